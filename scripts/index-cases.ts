@@ -1,6 +1,6 @@
 // `npm run index`: makes every case of the table in TABLE_NAME findable by its people, puts cases that nobody has where “take the next”
-// looks, and time that is taken where pages of days look. Once after the releases that brought these, and after the search's key is
-// turned. Run again it changes nothing.
+// looks, time that is taken where pages of days look, and who did what beside each history. Once after the releases that brought these,
+// and after the search's key is turned. Run again it changes nothing.
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { configFrom } from '#adapters/config.ts'
@@ -28,11 +28,13 @@ for await (const { Items: items = [] } of paginateScan(
   for (const { pk, sk } of items) {
     if (pk?.S !== undefined && isClaim({ pk: pk.S })) days.add(pk.S)
     if (sk?.S !== keys.case('').sk || pk?.S === undefined) continue
-    const subject = await cases.get(pk.S.slice(keys.case('').pk.length)).catch(() => undefined)
-    if (subject === undefined) skipped += 1
+    const whole = await cases.whole(pk.S.slice(keys.case('').pk.length)).catch(() => undefined)
+    if (whole === undefined) skipped += 1
     else {
+      const { subject } = whole
       await indexAgain(table, hashes, subject, randomUUID())
       await cases.stand(subject)
+      await cases.noteHands(whole)
       done += 1
     }
   }

@@ -1,5 +1,6 @@
 // Every service of this council. Adding one is a folder, and a line here.
 import type { Case } from '#domain/cases/case.ts'
+import type { Gist } from '#domain/cases/desk/row.ts'
 import { isInConfidence } from '#domain/forms/in-confidence.ts'
 import type { Findable } from '#domain/people/find-keys.ts'
 import { findableIn } from '#domain/people/findable.ts'
@@ -16,6 +17,9 @@ export const serviceOf = (id: string): Service | undefined => services.find((ser
 // Who and what a case is found by; of a service that says nothing, its applicant.
 export const findableOf = (subject: Case): Findable =>
   findableIn(subject, serviceOf(subject.service)?.finds ?? { people: [] })
+
+// What a row of a list says that it is about.
+export const gistOf = (subject: Case): Gist => serviceOf(subject.service)?.gist?.(subject) ?? {}
 
 // Is a case of one of these in this state open?
 export const openIn =

@@ -1,6 +1,7 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
 import type { Applicant, Case, Decision } from '#domain/cases/case.ts'
 import type { DecisionNotice } from '#domain/cases/decision-notice.ts'
+import type { Gist } from '#domain/cases/desk/row.ts'
 import type { Telling } from '#domain/cases/desk/same-person.ts'
 import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
@@ -79,6 +80,8 @@ export type Service = {
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What an officer looks for first, at the head of the case: four at most.
   readonly facts?: (subject: Case) => readonly FactShown[]
+  // What a row of a list says that it is about: nothing of it was told in confidence.
+  readonly gist?: (subject: Case) => Gist
   // By law whom every scheme must prefer, as the rules found it: for returns to the government.
   readonly preferredAs?: (subject: Pick<Case, 'assessment'>) => readonly PreferredGroup[] | undefined
   // What officers decided, for the case's page.

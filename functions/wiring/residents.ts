@@ -30,7 +30,7 @@ import { drawnMap } from '#adapters/maps/drawn-map.ts'
 import { osMaps } from '#adapters/maps/os-maps.ts'
 import { answerSeals } from '#adapters/seals.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
-import { atNight, findableOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { atNight, findableOf, gistOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
 import { council } from '#services/council.ts'
 import { publishedBooks } from '#usecases/measures/published-books.ts'
 import type { Gazetteer, MapTiles } from '#usecases/ports/gazetteer.ts'
@@ -101,6 +101,7 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
     seals: answerSeals(kms, clock),
     inConfidence,
     findable: findableOf,
+    gist: gistOf,
     atNight,
     goesOn,
     now: clock.now,

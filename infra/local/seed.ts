@@ -26,7 +26,7 @@ import { freeDays, freeTimes } from '#usecases/booking/slots.ts'
 import { staffFrom } from '#usecases/casework/sign-in.ts'
 import { takeAction } from '#usecases/casework/take-action.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
-import type { CaseStore, Submission, WholeCase } from '#usecases/ports/stores.ts'
+import type { CaseParts, CaseStore, Submission } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { type FileSender, senderOf } from './demonstration-files.ts'
 import { people } from './identity/people.ts'
@@ -184,7 +184,7 @@ const acted = async (
 ): Promise<void> => {
   let at = counter.clock.now() - story.daysAgo * dayMs
   for (const { id, typed, days = 0 } of story.actions) {
-    const whole = await counter.cases.whole(reference)
+    const whole = await counter.cases.opened(reference)
     at = story.meets === undefined ? at + 5_000_000 + days * dayMs : atMeeting(whole, id)
     const now = at
     const action = service.workflow.actions.find((one) => one.id === id)
@@ -202,7 +202,7 @@ const acted = async (
 }
 
 // Checked in five minutes before the time, and the rest twenty minutes after it.
-const atMeeting = (whole: WholeCase | undefined, id: string): number =>
+const atMeeting = (whole: CaseParts | undefined, id: string): number =>
   (whole?.subject.appointment?.startsAt ?? 0) + (id === 'check-in' ? -5 : 20) * 60_000
 
 // What the rules proposed; a date that the action needs is that of the day.

@@ -1,6 +1,7 @@
 // Cases as the product stores them, for what measures the desk.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { caseItem, eventPuts, recordPut } from '#adapters/dynamo/cases/case-items.ts'
+import { handsPut } from '#adapters/dynamo/cases/hands-item.ts'
 import type { Table } from '#adapters/dynamo/client.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { addDays } from '#domain/day.ts'
@@ -24,23 +25,24 @@ export const subjectAt = (at: number, officer: Staff, openedAt: number): Case =>
   ...(at % 3 === 0 ? { assignee: { id: officer.id, name: officer.name } } : {}),
 })
 
+const openOnly = { open: true, atNight: false, goesOn: false }
+
 export const casePuts = (table: Table, subject: Case, open = true): readonly TransactWriteItem[] => [
-  { Put: { TableName: table.name, Item: caseItem(subject, { open, atNight: false, goesOn: false }, undefined) } },
+  { Put: { TableName: table.name, Item: caseItem(subject, { ...openOnly, open }, undefined) } },
   recordPut(table.name, subject, undefined),
 ]
 
-/** So many things that happened to it. */
-export const historyPuts = (table: Table, subject: Case, count: number): readonly TransactWriteItem[] =>
-  Array.from({ length: count }, (_, at) => {
-    const id = `${String(at).padStart(12, '0')}bench`
-    const event = {
-      id,
-      at: subject.openedAt + at,
-      by: 'Sample Officer',
-      action: 'note',
-      words: `did thing ${at}`,
-      to: subject.state,
-      version: at,
-    }
-    return eventPuts({ ...table, now: () => event.at }, { subject, event }, undefined)[0]
-  }).filter((put) => put !== undefined)
+/** So many things that happened to it, with what tells its pages which were the last. */
+export const historyPuts = (table: Table, subject: Case, count: number): readonly TransactWriteItem[] => {
+  const events = Array.from({ length: count }, (_, at) => ({
+    ...{ id: `${String(at).padStart(12, '0')}bench`, at: subject.openedAt + at, by: 'Sample Officer', action: 'note' },
+    ...{ words: `did thing ${at}`, to: subject.state, version: at + 1 },
+  }))
+  return [
+    { Put: { TableName: table.name, Item: caseItem({ ...subject, version: count }, openOnly, undefined) } },
+    ...events.flatMap((event) =>
+      eventPuts({ ...table, now: () => event.at }, { subject, event }, undefined).slice(0, 1),
+    ),
+    handsPut(table.name, subject.reference, events),
+  ]
+}

@@ -42,7 +42,7 @@ export const officers = async (env: Env, count: number): Promise<readonly Office
     )
   const [one, long] = [subjectAt(0, manager, now), subjectAt(1, manager, now)]
   const history = historyPuts(table, long, events)
-  for (let at = 0; at < events; at += 100) await write(history.slice(at, at + 100))
+  for (let at = 0; at < history.length; at += 100) await write(history.slice(at, at + 100))
   const made: Officer[] = []
   for (let at = 0; at < count; at += 1) {
     const cookie = `__Host-staff=${await desk.sessions.start(manager, now, 'bench')}`

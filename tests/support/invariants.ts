@@ -1,6 +1,8 @@
 // What must hold of any table, whatever failed while it was written: read whole, judged, each fault in a sentence.
 // It knows how items look, and nothing of the functions that write them.
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import type { CaseEvent } from '#domain/cases/case.ts'
+import { handsFault } from './hands-faults.ts'
 
 type Item = Readonly<Record<string, AttributeValue>>
 
@@ -41,6 +43,7 @@ export const judged = (main: readonly Item[], audit: readonly Item[], now: numbe
     faults: [
       ...wholeSubmissions(found),
       ...histories(found, main),
+      ...hands(main),
       ...auditFaults(main, audit),
       ...textFaults(found, main),
       ...bookings(found),
@@ -161,6 +164,19 @@ const histories = ({ cases }: Found, main: readonly Item[]): readonly string[] =
     return unless(whole, `Case ${reference} is at version ${version} and its history tells ${seen.join(', ')}`)
   })
 }
+
+// Who did what on each, and its last events, as the item beside them has it.
+const hands = (main: readonly Item[]): readonly string[] =>
+  main
+    .filter((item) => said(item, 'pk').startsWith('CASE#') && said(item, 'sk') === 'HANDS')
+    .flatMap((item) => {
+      const events = main.filter((one) => said(one, 'pk') === said(item, 'pk') && said(one, 'sk').startsWith('EVENT#'))
+      return handsFault(
+        after('CASE#', said(item, 'pk')),
+        item,
+        events.map((one) => told<CaseEvent>(one)),
+      )
+    })
 
 // Each change of a case, and each note on it, has one entry in the audit log, under the same id, and no entry speaks of one that is not there (G16).
 const auditFaults = (main: readonly Item[], audit: readonly Item[]): readonly string[] => {

@@ -2,6 +2,7 @@
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
+import type { Gist } from '#domain/cases/desk/row.ts'
 import type { Findable } from '#domain/people/find-keys.ts'
 import type { Seals } from '#usecases/ports/seals.ts'
 import type { Db } from './db.ts'
@@ -15,6 +16,8 @@ export type SealedTable = Table & {
   readonly inConfidence: (service: string, key: string) => boolean
   // Who and what a case is found by.
   readonly findable: (subject: Case) => Findable
+  // What a row of a list says that it is about.
+  readonly gist: (subject: Case) => Gist
   // Is a case of the service in this state looked at on the nights on which its date matters?
   readonly atNight: (service: string, state: string) => boolean
   // Is nothing left to do on it, and yet it is not at its end: a place on a register?

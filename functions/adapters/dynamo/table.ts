@@ -4,7 +4,7 @@
 //   question                                     read
 //   a draft, who holds it and who left it        GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
-//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TASK#, TEXT#)
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, FILE#, HANDS, NOTE#, TASK#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
@@ -71,7 +71,6 @@ export type Key = { readonly pk: string; readonly sk: string }
 
 // Shards keep one busy team or minute from being one hot key (1,000 writes a second a partition).
 export const shards = 4
-
 // Lists of cases stand in this one, so that a list is one query: the busiest team of a year writes a twentieth of what it takes.
 export const listShard = 0
 
@@ -94,6 +93,7 @@ export const keys = {
     sk: `${version}#${kind}`,
   }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
+  hands: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'HANDS' }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   task: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TASK#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),

@@ -1,5 +1,6 @@
 // Changes of a case that are not in its workflow: who has it, and who must not. Each writes its own history, like any other.
 import type { Case, CaseEvent, Staff } from './case.ts'
+import { markerDeeds } from './desk/markers.ts'
 
 export type Changed = { readonly case: Case; readonly event: CaseEvent }
 
@@ -60,7 +61,6 @@ export const isForApplicant = ({ action }: CaseEvent): boolean =>
   !['assign', 'declare-interest', 'compare', 'seen', ...keepingDeeds, ...markerDeeds].includes(action)
 
 const keepingDeeds = ['hold', 'release', 'agree-erasing', 'end-erasing']
-const markerDeeds = ['propose-marker', 'confirm-marker', 'decline-marker', 'end-marker']
 
 type By = Omit<Change, 'by'> & { readonly by: { readonly name: string; readonly id?: string } }
 

@@ -11,6 +11,7 @@ import type { NoticeHashes } from './decision-notice.ts'
 import type { Complaint, Concerns } from './desk/complaint.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
+import type { EndingDecision, RowSaid } from './desk/row.ts'
 import type { SamePerson } from './desk/same-person.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { HowKept } from './going.ts'
@@ -27,6 +28,8 @@ export type Case = HowKept & {
   readonly title: string
   readonly called?: string
   readonly about?: string
+  // What else worklists say of it (desk/row.ts).
+  readonly row?: RowSaid
   readonly state: string
   readonly version: number
   // Instants in milliseconds.
@@ -46,7 +49,7 @@ export type Case = HowKept & {
   readonly draftId: string
   // Under which its answers, and all that staff write about them, are sealed: the key of the draft that it was sent from.
   readonly sealedUnder?: SealKey
-  // Page keys that the applicant was asked to answer again.
+  // Page keys that the applicant was asked to answer again, and the draft that was opened for it.
   readonly asked?: AskedOfThem
   // What they sent unasked and nobody has looked at.
   readonly news?: News
@@ -135,7 +138,6 @@ export type Applicant = {
   readonly safeTimes?: SafeTimes
 } & Ways
 
-// `draftId`: the draft that was opened for it.
 // What the applicant sent unasked (news.ts): since when, and the council's own day to have looked by.
 export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
 export type NewsOf = 'message' | 'documents' | 'change'
@@ -172,9 +174,6 @@ export type Decision = {
 }
 
 export type Ended = { readonly on: Day; readonly by: string; readonly reason: string }
-
-// On a day that a worklist can warn of: the code, and the day from which it stands no more.
-export type EndingDecision = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
 
 export type Actor =
   | {

@@ -1,7 +1,8 @@
 // What officers decided on a case and its rules read: a code that is awarded or that lowers a priority, a room that is agreed. Each stands
 // until it ends; nothing in the list is taken away, so that the case can always say who decided what, when, why and on which proof.
 import type { Day } from '../day.ts'
-import type { Decision, Ended, EndingDecision } from './case.ts'
+import type { Decision, Ended } from './case.ts'
+import type { EndingDecision } from './desk/row.ts'
 
 export const stands = ({ on, until, ended }: Decision, today: Day): boolean =>
   on <= today && ended === undefined && (until === undefined || today < until)

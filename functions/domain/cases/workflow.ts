@@ -9,6 +9,7 @@ import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import { askedIn } from './asked-by.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
+import type { Hands } from './desk/hands.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
 import { isForBlock, type Machinery } from './steps/machinery.ts'
@@ -111,8 +112,8 @@ export type Given = {
   readonly now: number
   readonly today: Day
   readonly id: string
-  // The case's events, oldest first. An action with `notBy` or `notByAny` is refused without them.
-  readonly history?: readonly CaseEvent[]
+  // Who did what on it. An action with `notBy` or `notByAny` is refused without it.
+  readonly hands?: Hands
 }
 
 export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
@@ -121,7 +122,7 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   const action = actionAskedOf(found, subject, given.today)
   if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
-  if (isRuledOut(action, given.actor, subject, given.history)) return no({ is: 'not-the-same-person' })
+  if (isRuledOut(action, given.actor, subject, given.hands)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
@@ -171,14 +172,14 @@ export const isRuledOut = (
   action: Action,
   actor: Actor,
   { concerns }: Pick<Case, 'concerns'>,
-  history?: readonly CaseEvent[],
+  hands?: Hands,
 ): boolean => {
   const { notBy, notByAny = [], notByPart } = action
   if (notByPart === true && actor.is === 'staff' && concerns?.partIn.includes(actor.id) === true) return true
   if (notBy === undefined && notByAny.length === 0) return false
-  if (history === undefined || actor.is !== 'staff') return true
-  const last = notBy === undefined ? undefined : history.findLast((event) => event.action === notBy)
-  return last?.byId === actor.id || history.some((event) => event.byId === actor.id && notByAny.includes(event.action))
+  if (hands === undefined || actor.is !== 'staff') return true
+  if (notBy !== undefined && hands.last[notBy] === actor.id) return true
+  return notByAny.some((part) => hands.ever[part]?.includes(actor.id))
 }
 
 // A manager of the team can do what its officers can; that is written in each `who`, not implied here.

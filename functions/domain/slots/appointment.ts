@@ -1,23 +1,22 @@
 // An appointment as its case keeps it.
-import type { Day } from '../day.ts'
+import type { Claiming } from './resource.ts'
 
-export type Appointment = {
-  // The service booked, the place, and who or what is claimed.
+// Who or what is claimed: buckets of 5 minutes of each, HHMM, minutes before and after included.
+export type Appointment = Claiming & {
+  // The service booked, and the place.
   readonly what: string
   readonly place: string
-  readonly claimants: readonly string[]
-  // The 5-minute buckets claimed of each, HHMM, buffers included.
-  readonly buckets: readonly string[]
   // What was asked of the timetable: the kind of appointment and what the room and the person must have. Asked again for another time.
   readonly type: string
   readonly features: readonly string[]
   readonly interpreter: boolean
-  readonly day: Day
   // Local times, HH:MM, Europe/London.
   readonly from: string
   readonly until: string
   readonly startsAt: number
   readonly endsAt: number
+  // The supplier has said that an interpreter comes.
+  readonly interpreterBy?: { readonly supplier: string; readonly on: Claiming['day']; readonly by: string }
   readonly calendarUid: string
   readonly calendarSequence: number
   // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
@@ -35,7 +34,7 @@ export type MovedByUs = {
   readonly back?: number
 }
 
-export type TimeHad = Pick<Appointment, 'claimants' | 'buckets' | 'day' | 'from'> & { readonly id: string }
+export type TimeHad = Claiming & Pick<Appointment, 'from'> & { readonly id: string }
 
 // The day that an appointment had, where something moved it to another.
-export type LeavesTime = { readonly leaves?: Day }
+export type LeavesTime = { readonly leaves?: Claiming['day'] }

@@ -3,13 +3,16 @@
 // have moved or cancelled it: a block cancels nothing (docs/rules/bookings.md, "Closing time").
 import { addDays, type Day } from '../day.ts'
 import type { Appointment } from './appointment.ts'
+import { bucketsTaken } from './resource.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
 import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
+import { hoursInWords } from './typed-hours.ts'
 
 export const closedParts = {
   day: 'All day',
   morning: 'The morning, until 1pm',
   afternoon: 'The afternoon, from 1pm',
+  hours: 'Some hours of each day',
 } as const
 
 export type ClosedPart = keyof typeof closedParts
@@ -23,6 +26,8 @@ export type Block = {
   readonly from: Day
   readonly until: Day
   readonly part: ClosedPart
+  // With the part `hours`: which.
+  readonly hours?: readonly Hours[]
   // For staff.
   readonly reason: string
   readonly at: number
@@ -54,7 +59,8 @@ export const closesPlace = (timetable: Timetable, place: string): boolean =>
 export const closable = (timetable: Timetable): readonly Closable[] => {
   const versions = versionsOf(timetable)
   const [rooms, staff] = [ever(versions.map((one) => one.rooms)), ever(versions.map((one) => one.staff))]
-  return closableOf({ places: timetable.places, rooms, staff })
+  const resources = ever(versions.map((one) => one.resources ?? []))
+  return closableOf({ places: timetable.places, rooms, staff, resources })
 }
 
 // Whoever is there now or later, as they are last.
@@ -62,12 +68,18 @@ const ever = <T extends { readonly id: string }>(lists: readonly (readonly T[])[
   ...new Map(lists.flat().map((one) => [one.id, one])).values(),
 ]
 
-const closableOf = ({ places, rooms, staff }: Pick<Timetable, 'places' | 'rooms' | 'staff'>): readonly Closable[] => [
+type ToClose = Pick<Timetable, 'places' | 'rooms' | 'staff' | 'resources'>
+
+const closableOf = ({ places, rooms, staff, resources = [] }: ToClose): readonly Closable[] => [
   ...Object.entries(places)
     .filter(([, { needsRoom }]) => needsRoom)
     .map(([id, { name }]) => ({ value: `place:${id}`, name })),
   ...rooms.map(({ id, name = id, place }) => ({
     value: `room:${id}`,
+    name: `${name}, ${places[place]?.name ?? place}`,
+  })),
+  ...resources.map(({ id, name, place }) => ({
+    value: `resource:${id}`,
     name: `${name}, ${places[place]?.name ?? place}`,
   })),
   ...staff.map(({ id, name = id }) => ({ value: `staff:${id}`, name })),
@@ -76,14 +88,14 @@ const closableOf = ({ places, rooms, staff }: Pick<Timetable, 'places' | 'rooms'
 // All that it closes, a claim for each who gives it and each day.
 export const closedBy = (
   timetable: Timetable,
-  block: Pick<Block, 'closed' | 'from' | 'until' | 'part'>,
+  block: Pick<Block, 'closed' | 'from' | 'until' | 'part' | 'hours'>,
 ): readonly Claim[] =>
   daysOf(block)
     .flatMap((day) =>
       hoursIn(timetableOn(timetable, day), block.closed, day).map(({ claimant, hours }) => ({
         claimant,
         day,
-        buckets: hours.flatMap(({ from, until }) => bucketsIn(block.part, from, until)),
+        buckets: hours.flatMap(({ from, until }) => bucketsIn(block, from, until)),
       })),
     )
     .filter(({ buckets }) => buckets.length > 0)
@@ -115,9 +127,9 @@ export const daysOf = ({ from, until }: Pick<Block, 'from' | 'until'>): readonly
 export const placesOf = (timetable: Timetable, closed: string): readonly string[] => {
   const [kind = '', id = ''] = closed.split(':')
   if (kind === 'place') return id in timetable.places ? [id] : []
-  const found = versionsOf(timetable).flatMap(({ rooms, staff }) =>
-    kind === 'room'
-      ? rooms.filter((room) => room.id === id).map(({ place }) => place)
+  const found = versionsOf(timetable).flatMap(({ rooms, resources = [], staff }) =>
+    kind === 'room' || kind === 'resource'
+      ? [...rooms, ...resources].filter((one) => one.id === id).map(({ place }) => place)
       : staff.filter((person) => person.id === id).flatMap(worksIn),
   )
   return [...new Set(found)]
@@ -129,13 +141,13 @@ const worksIn = ({ places, other = [] }: StaffRota): readonly string[] => [
 ]
 
 // Does the appointment take time that is closed?
-export const isClosed = (claims: readonly Claim[], { day, claimants, buckets, cancelled }: Appointment): boolean =>
-  cancelled !== true &&
+export const isClosed = (claims: readonly Claim[], appointment: Appointment): boolean =>
+  appointment.cancelled !== true &&
   claims.some(
     (claim) =>
-      claim.day === day &&
-      claimants.includes(claim.claimant) &&
-      buckets.some((bucket) => claim.buckets.includes(bucket)),
+      claim.day === appointment.day &&
+      appointment.claimants.includes(claim.claimant) &&
+      bucketsTaken(appointment, claim.claimant).some((bucket) => claim.buckets.includes(bucket)),
   )
 
 export const isShut = ({ opening }: Block): boolean => opening !== true
@@ -178,7 +190,7 @@ const cut = (claim: Claim, closes: readonly Claim[], inside: boolean): Claim => 
 }
 
 const hoursIn = (
-  { places, rooms, staff, closures }: Timetable,
+  { places, rooms, resources = [], staff, closures }: Timetable,
   closed: string,
   day: Day,
 ): readonly { readonly claimant: string; readonly hours: readonly Hours[] }[] => {
@@ -188,12 +200,21 @@ const hoursIn = (
     return staff
       .filter((person) => person.id === id && openAt(person.places, day))
       .map((person) => ({ claimant: id, hours: hoursOn(person, day) }))
-  return rooms
-    .filter((room) => (kind === 'place' ? room.place : room.id) === id)
-    .map((room) => ({ claimant: room.id, hours: [openOn(places[room.place], closures, day) ?? []].flat() }))
+  const things = kind === 'resource' ? resources : rooms
+  return things
+    .filter((one) => (kind === 'place' ? one.place : one.id) === id)
+    .map((one) => ({ claimant: one.id, hours: [openOn(places[one.place], closures, day) ?? []].flat() }))
 }
 
-const bucketsIn = (part: ClosedPart, from: string, until: string): readonly string[] =>
-  bucketsOf(minuteOf(from), minuteOf(until)).filter(
-    (bucket) => part === 'day' || bucket < '1300' === (part === 'morning'),
-  )
+const bucketsIn = (block: Pick<Block, 'part' | 'hours'>, from: string, until: string): readonly string[] =>
+  bucketsOf(minuteOf(from), minuteOf(until)).filter((bucket) => isIn(block, bucket))
+
+const isIn = ({ part, hours = [] }: Pick<Block, 'part' | 'hours'>, bucket: string): boolean => {
+  if (part === 'day') return true
+  if (part !== 'hours') return bucket < '1300' === (part === 'morning')
+  return hours.some(({ from, until }) => from.replace(':', '') <= bucket && bucket < until.replace(':', ''))
+}
+
+// "10am to midday"
+export const partInWords = ({ part, hours }: Pick<Block, 'part' | 'hours'>): string =>
+  part === 'hours' && hours !== undefined ? hoursInWords(hours) : closedParts[part]

@@ -71,6 +71,7 @@ export const bookedFrom = (
   const appointment: Appointment = {
     what: whatOf(booking, type),
     ...{ place: slot.place, claimants: slot.claimants, buckets: slot.buckets },
+    ...(slot.longer === undefined ? {} : { longer: slot.longer }),
     ...{ type, features, interpreter },
     ...{ day: slot.day, from: slot.from, until: slot.until },
     ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },

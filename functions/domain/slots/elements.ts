@@ -1,6 +1,7 @@
 // What a timetable is kept as: elements, each with the day from which it holds. On a day the newest
 // holds whose first day has come (docs/rules/bookings.md, "Timetable").
 import { addDays, type Day, weekday } from '../day.ts'
+import type { Resource } from './resource.ts'
 import type { Away, Hours, OtherHours, StaffRota, Week } from './rota.ts'
 import { type AppointmentType, type Timetable, timetableOn } from './timetable.ts'
 
@@ -8,6 +9,7 @@ import { type AppointmentType, type Timetable, timetableOn } from './timetable.t
 export type Element =
   | { readonly kind: 'staff'; readonly id: string; readonly is: StaffHours | null }
   | { readonly kind: 'room'; readonly id: string; readonly is: Omit<Timetable['rooms'][number], 'id'> | null }
+  | { readonly kind: 'resource'; readonly id: string; readonly is: Omit<Resource, 'id'> | null }
   | { readonly kind: 'place'; readonly id: string; readonly is: PlaceHours }
   | { readonly kind: 'type'; readonly id: string; readonly is: TypeFigures }
   | { readonly kind: 'closures'; readonly id: string; readonly is: readonly Day[] }
@@ -31,7 +33,7 @@ export type PlaceHours = {
 }
 
 export const figures = ['minutes', 'before', 'after', 'step', 'leadHours', 'horizonDays'] as const
-export type TypeFigures = Pick<AppointmentType, (typeof figures)[number]>
+export type TypeFigures = Pick<AppointmentType, (typeof figures)[number] | 'needs'>
 
 // `n`: the version that said so.
 export type Dated = Element & { readonly from: Day; readonly n: number }
@@ -75,10 +77,11 @@ export const takesOver = ({ standing }: Published, changes: readonly Element[], 
 
 // All of a timetable as elements, as it is on a day: what forms begin with.
 export const elementsOn = (whole: Timetable, day: Day): readonly Element[] => {
-  const { staff, rooms, places, types, closures } = timetableOn(whole, day)
+  const { staff, rooms, resources = [], places, types, closures } = timetableOn(whole, day)
   return [
     ...staff.map((person) => staffElement(person, day)),
     ...rooms.map(({ id, ...is }) => ({ kind: 'room' as const, id, is })),
+    ...resources.map(({ id, ...is }) => ({ kind: 'resource' as const, id, is })),
     ...Object.entries(places).map(([id, { open, special = {} }]) => ({
       ...{ kind: 'place' as const, id, is: { open, special } },
     })),
@@ -96,8 +99,9 @@ const staffElement = (person: StaffRota, day: Day): Element => {
   return { kind: 'staff', id, is: { name, skills, places, weeks, anchor, away: [...days, ...away], other } }
 }
 
-const figuresOf = ({ minutes, before, after, step, leadHours, horizonDays }: AppointmentType): TypeFigures => ({
+const figuresOf = ({ minutes, before, after, step, leadHours, horizonDays, needs }: AppointmentType): TypeFigures => ({
   ...{ minutes, before, after, step, leadHours, horizonDays },
+  ...(needs === undefined ? {} : { needs }),
 })
 
 const inOrder = (standing: readonly Dated[]): readonly Dated[] =>
@@ -116,6 +120,11 @@ const laid = (timetable: Timetable, element: Element): Timetable => {
       return {
         ...timetable,
         rooms: replaced(timetable.rooms, element.id, element.is && { id: element.id, ...element.is }),
+      }
+    case 'resource':
+      return {
+        ...timetable,
+        resources: replaced(timetable.resources ?? [], element.id, element.is && { id: element.id, ...element.is }),
       }
     case 'place': {
       const place = timetable.places[element.id]

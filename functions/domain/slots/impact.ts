@@ -5,6 +5,7 @@ import type { Day } from '../day.ts'
 import { londonDay } from '../london.ts'
 import { addWorkingDays } from '../working-days.ts'
 import type { Appointment } from './appointment.ts'
+import { bucketsTaken } from './resource.ts'
 import { minuteOf } from './rota.ts'
 import { type Slot, slotsOn, type Taken, type Timetable } from './timetable.ts'
 
@@ -88,7 +89,8 @@ export const proposalsFor = (
   return inTurn.map((one) => {
     const proposed = proposalFor(timetable, one, { ...beside, taken })
     const slot = proposed.is === 'swap' || proposed.is === 'move' ? proposed[proposed.is] : undefined
-    if (slot !== undefined) for (const claimant of slot.claimants) add(taken, `${claimant}#${slot.day}`, slot.buckets)
+    for (const claimant of slot?.claimants ?? [])
+      if (slot !== undefined) add(taken, `${claimant}#${slot.day}`, bucketsTaken(slot, claimant))
     return proposed
   })
 }
@@ -128,10 +130,11 @@ const whyCalled = (one: Affected, { now, failed }: BesideAffected): WhyTreated |
 
 // What is theirs is free to them, but for what is closed of it.
 const butOwn = ({ appointment }: Affected, { taken, closed }: BesideAffected): Taken => {
-  const { claimants, day, buckets } = appointment
   const free = new Map(taken)
-  for (const name of claimants.map((claimant) => `${claimant}#${day}`)) {
-    const others = [...(taken.get(name) ?? [])].filter((bucket) => !buckets.includes(bucket))
+  for (const claimant of appointment.claimants) {
+    const name = `${claimant}#${appointment.day}`
+    const own = bucketsTaken(appointment, claimant)
+    const others = [...(taken.get(name) ?? [])].filter((bucket) => !own.includes(bucket))
     free.set(name, new Set([...others, ...(closed.get(name) ?? [])]))
   }
   return free

@@ -95,16 +95,20 @@ const daysTo = (from: Day, last: Day): number => Math.round((Date.parse(last) - 
 
 const givenOn = (whole: Timetable, day: Day): ReadonlyMap<string, string> => {
   const timetable = timetableOn(whole, day)
-  const { staff, rooms, places, closures } = timetable
+  const { staff, rooms, resources = [], places, closures } = timetable
   const open = new Map(Object.entries(places).map(([id, place]) => [id, openOn(place, closures, day)]))
   return new Map([
     ...staff.map((person): [string, string] => [
       person.id,
       JSON.stringify([hoursOn(person, day), person.skills, [...open].filter(([place]) => worksAt(person, place, day))]),
     ]),
-    ...rooms.map(({ id, place, features }): [string, string] => [
+    ...rooms.map(({ id, place, features, before, after }): [string, string] => [
       id,
-      JSON.stringify([place, features, open.get(place)]),
+      JSON.stringify([place, features, open.get(place), before, after]),
+    ]),
+    ...resources.map(({ id, place, pool, before, after }): [string, string] => [
+      id,
+      JSON.stringify([place, pool, open.get(place), before, after]),
     ]),
   ])
 }

@@ -3,13 +3,15 @@
 import { addDays, type Day } from '../day.ts'
 import { instantOf } from '../london.ts'
 import { addWorkingDays } from '../working-days.ts'
+import { bucketsTaken, type Claiming, type MeetingRoom, picksOf, type Resource, type SetUp } from './resource.ts'
 import { type Hours, hoursOn, mayWorkAt, minuteOf, openOn, type Place, type StaffRota, worksAt } from './rota.ts'
 
 export type Timetable = {
   readonly types: Readonly<Record<string, AppointmentType>>
   readonly places: Readonly<Record<string, Place>>
   readonly staff: readonly StaffRota[]
-  readonly rooms: readonly Room[]
+  readonly rooms: readonly MeetingRoom[]
+  readonly resources?: readonly Resource[]
   readonly closures: ReadonlySet<Day>
   // How often it was published; absent where it never was. Whatever is booked by it is refused
   // where a later version changed that day of that person or room.
@@ -34,13 +36,8 @@ export type AppointmentType = {
   // How many of them one person may have before they take place.
   readonly atOnce: number
   readonly skill: string
-}
-
-type Room = {
-  readonly id: string
-  readonly name?: string
-  readonly place: string
-  readonly features: readonly string[]
+  // The pools of which it takes one each, where people come to a place.
+  readonly needs?: readonly string[]
 }
 
 export type SlotQuery = {
@@ -52,18 +49,14 @@ export type SlotQuery = {
   readonly interpreter: boolean
 }
 
-export type Slot = {
-  // HHMM.staff or HHMM.staff.room: what the form keeps.
+export type Slot = Claiming & {
+  // HHMM.staff, and what else it takes: what the form keeps.
   readonly id: string
-  readonly day: Day
   readonly from: string
   readonly until: string
   readonly startsAt: number
   readonly endsAt: number
   readonly place: string
-  readonly claimants: readonly string[]
-  // 5-minute buckets, HHMM, buffers included.
-  readonly buckets: readonly string[]
 }
 
 // What one claimant gives of a day: buckets of 5 minutes, HHMM, buffers included.
@@ -102,7 +95,7 @@ export const timesGiven = (whole: Timetable, query: SlotQuery, day: Day): number
   const place = timetable.places[query.place]
   const open = openOn(place, timetable.closures, day)
   if (type === undefined || open === undefined) return 0
-  if (place?.needsRoom === true && ableRooms(timetable, query).length === 0) return 0
+  if (taking(timetable, query).length === 0) return 0
   const staff = ableStaff(timetable, query).filter((person) => worksAt(person, query.place, day))
   return startsIn(open, type.minutes, type.step).filter((start) =>
     staff.some((person) => onShift(person, day, start - type.before, start + type.minutes + type.after)),
@@ -119,15 +112,16 @@ export const covers = (whole: Timetable, appointment: Booked): boolean => {
   const open = openOn(timetable.places[appointment.place], timetable.closures, appointment.day)
   if (open === undefined || open.from > appointment.from || appointment.until > open.until) return false
   const [staff, rooms] = [ableStaff(timetable, appointment), ableRooms(timetable, appointment)]
+  const things = [...rooms, ...(timetable.resources ?? []).filter(({ place }) => place === appointment.place)]
   return appointment.claimants.every((id) => {
     const person = staff.find((one) => one.id === id)
     return person === undefined
-      ? rooms.some((room) => room.id === id)
+      ? things.some((one) => one.id === id)
       : worksAt(person, appointment.place, appointment.day) && takesAll(person, appointment)
   })
 }
 
-type Booked = SlotQuery & Pick<Slot, 'claimants' | 'buckets' | 'day' | 'from' | 'until' | 'place'>
+type Booked = SlotQuery & Claiming & Pick<Slot, 'from' | 'until' | 'place'>
 
 const takesAll = (person: StaffRota, { buckets, day }: Booked): boolean => {
   const shifts = hoursOn(person, day)
@@ -142,7 +136,7 @@ export const claimantsFor = (timetable: Timetable, query: SlotQuery): readonly s
   ...new Set(
     versionsOf(timetable).flatMap((one) => [
       ...ableStaff(one, query).map(({ id }) => id),
-      ...(one.places[query.place]?.needsRoom === true ? ableRooms(one, query).map(({ id }) => id) : []),
+      ...taking(one, query).flatMap((things) => things.map(({ id }) => id)),
     ]),
   ),
 ]
@@ -159,8 +153,8 @@ export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, cou
     return openOn(places[query.place], closures, day) !== undefined
   })
 
-export const claimsOf = (slot: Pick<Slot, 'claimants' | 'day' | 'buckets'>): readonly Claim[] =>
-  slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: slot.buckets }))
+export const claimsOf = (slot: Claiming): readonly Claim[] =>
+  slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: bucketsTaken(slot, claimant) }))
 
 const startsIn = (open: Hours, minutes: number, step: number): readonly number[] => {
   const [from, until] = [minuteOf(open.from), minuteOf(open.until)]
@@ -184,21 +178,33 @@ const combinations = (
     (person) =>
       worksAt(person, query.place, day) && onShift(person, day, start - type.before, start + minutes + type.after),
   )
-  const rooms =
-    timetable.places[query.place]?.needsRoom === true ? ableRooms(timetable, query).map(({ id }) => [id]) : [[]]
   return staff.flatMap((person) =>
-    rooms.map((room) => ({
-      id: [from.replace(':', ''), person.id, ...room].join('.'),
-      day,
-      from,
-      until,
-      startsAt,
-      endsAt,
-      place: query.place,
-      claimants: [person.id, ...room],
-      buckets,
+    taking(timetable, query).map((things) => ({
+      id: [from.replace(':', ''), person.id, ...things.map(({ id }) => id)].join('.'),
+      ...{ day, from, until, startsAt, endsAt, place: query.place, buckets },
+      claimants: [person.id, ...things.map(({ id }) => id)],
+      ...longerOf(things, start - type.before, start + minutes + type.after),
     })),
   )
+}
+
+type Thing = SetUp & { readonly id: string }
+
+// A room and one of each pool, where people come to the place: every way to have them.
+const taking = (timetable: Timetable, query: SlotQuery): readonly (readonly Thing[])[] => {
+  if (timetable.places[query.place]?.needsRoom !== true) return [[]]
+  const picks = picksOf(timetable.resources ?? [], query.place, timetable.types[query.type]?.needs ?? [])
+  return ableRooms(timetable, query).flatMap((room) => picks.map((pick) => [room, ...pick]))
+}
+
+const longerOf = (things: readonly Thing[], from: number, until: number): Pick<Slot, 'longer'> => {
+  const longer = things.filter(({ before = 0, after = 0 }) => before + after > 0)
+  if (longer.length === 0) return {}
+  return {
+    longer: Object.fromEntries(
+      longer.map(({ id, before = 0, after = 0 }) => [id, bucketsOf(from - before, until + after)]),
+    ),
+  }
 }
 
 const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[] =>
@@ -206,7 +212,7 @@ const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[]
     (person) => person.skills.includes(timetable.types[query.type]?.skill ?? '') && mayWorkAt(person, query.place),
   )
 
-const ableRooms = (timetable: Timetable, query: SlotQuery): readonly Room[] =>
+const ableRooms = (timetable: Timetable, query: SlotQuery): readonly MeetingRoom[] =>
   timetable.rooms.filter(
     ({ place, features }) => place === query.place && query.features.every((feature) => features.includes(feature)),
   )
@@ -215,13 +221,10 @@ const onShift = (person: StaffRota, day: Day, from: number, until: number): bool
   hoursOn(person, day).some((shift) => minuteOf(shift.from) <= from && until <= minuteOf(shift.until))
 
 // Does any of it stand in what is taken?
-export const meetsTaken = (
-  { claimants, day, buckets }: Pick<Slot, 'claimants' | 'day' | 'buckets'>,
-  taken: Taken,
-): boolean =>
-  claimants.some((claimant) => {
-    const gone = taken.get(`${claimant}#${day}`)
-    return gone !== undefined && buckets.some((bucket) => gone.has(bucket))
+export const meetsTaken = (slot: Claiming, taken: Taken): boolean =>
+  slot.claimants.some((claimant) => {
+    const gone = taken.get(`${claimant}#${slot.day}`)
+    return gone !== undefined && bucketsTaken(slot, claimant).some((bucket) => gone.has(bucket))
   })
 
 // Of the minutes of a day.

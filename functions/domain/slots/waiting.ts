@@ -4,6 +4,7 @@
 import { addDays, type Day } from '../day.ts'
 import { londonDay } from '../london.ts'
 import { offersAt } from '../texts/quiet-hours.ts'
+import { bucketsTaken } from './resource.ts'
 import { type Slot, type SlotQuery, slotsOn, type Taken, type Timetable, timetableOn } from './timetable.ts'
 
 export const parts = ['morning', 'afternoon', 'any'] as const
@@ -117,7 +118,7 @@ export const offersFor = (
   return free.flatMap(({ reference, waiting }) => {
     const slot = firstFor(timetable, waiting, { ...given, taken })
     if (slot === undefined) return []
-    for (const claimant of slot.claimants) take(taken, `${claimant}#${slot.day}`, slot.buckets)
+    for (const claimant of slot.claimants) take(taken, `${claimant}#${slot.day}`, bucketsTaken(slot, claimant))
     return [{ reference, slot }]
   })
 }

@@ -4,7 +4,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import { withMarkers } from '../markers.ts'
 import type { Bookable } from '../service.ts'
 import { appointments } from './booking.ts'
-import { bookingsFacts } from './casework/facts.ts'
+import { bookingsFacts, bookingsGist } from './casework/facts.ts'
 import { bookingsForResident } from './casework/for-resident.ts'
 import { bookingsWorkflow } from './casework/workflow.ts'
 import { bookingsForm } from './form/form.ts'
@@ -46,6 +46,7 @@ export const bookings: Bookable = {
   contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
   booking: appointments,
   facts: bookingsFacts,
+  gist: bookingsGist,
 }
 
 // They gave a number to be called on; an email address only where they wanted to.

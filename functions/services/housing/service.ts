@@ -12,6 +12,7 @@ import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
 import { housingFacts } from './casework/facts.ts'
 import { housingForResident } from './casework/for-resident.ts'
+import { housingGist } from './casework/gist.ts'
 import { housingIdentifies } from './casework/identifies.ts'
 import { housingLettersTo } from './casework/letters-to.ts'
 import { housingStanding, placeShown } from './casework/standing.ts'
@@ -91,6 +92,7 @@ export const housing: Service = {
   tonight: housingTonight,
   nextNight: housingNextNight,
   facts: housingFacts,
+  gist: housingGist,
   standing: housingStanding,
   preferredAs,
   evidence: evidenceOnCase,

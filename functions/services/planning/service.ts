@@ -4,7 +4,7 @@ import type { Address } from '#domain/forms/fields/address.ts'
 import { entriesOf, lettersTo, linesIn } from '../letters-to.ts'
 import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
-import { planningFacts } from './casework/facts.ts'
+import { planningFacts, planningGist } from './casework/facts.ts'
 import { planningForResident } from './casework/for-resident.ts'
 import { planningNotice } from './casework/notice.ts'
 import { planningWorkflow } from './casework/workflow.ts'
@@ -81,6 +81,7 @@ export const planning: Service = {
   },
   proofOf,
   facts: planningFacts,
+  gist: planningGist,
   advice: planningAdvice,
   assessment: (answers, today, { sentAt, now }) => planningProposal(answers, today, sentAt, now),
   notice: planningNotice,

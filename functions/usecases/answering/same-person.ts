@@ -3,7 +3,8 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import type { SamePerson } from '#domain/cases/desk/same-person.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Service } from '#services/service.ts'
-import type { FindStore, Keys, Mark } from '../ports/stores.ts'
+import type { FindStore, Mark } from '../ports/access.ts'
+import type { Keys } from '../ports/stores.ts'
 
 type Ports = { readonly find: FindStore; readonly keys: Keys }
 

@@ -10,7 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, DraftStore, SaveProblem } from '../ports/stores.ts'
-import { walkedAfter } from './walked.ts'
+import { type Saving, walkedAfter } from './walked.ts'
 
 export type PageSaved = {
   readonly draft: Draft
@@ -21,15 +21,15 @@ export type PageSaved = {
 
 export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
-  given: { readonly service: Service; readonly draft: Draft; readonly step: Step; readonly posted: Typed },
+  given: Pick<Saving, 'draft' | 'step' | 'way'> & { readonly service: Service; readonly posted: Typed },
 ): Promise<Result<PageSaved, SaveProblem | 'too-much'>> => {
-  const { service, draft, step } = given
-  const [typed, now] = [keptTyped(step.page, given.posted), ports.clock.now()]
+  const { service, draft, step, posted, ...how } = given
+  const [typed, now] = [keptTyped(step.page, posted), ports.clock.now()]
   const change = saveStep(step, typed)
   const after = changed(draft, change, now)
   const walk = journeyOf(service, after, ports.clock)
   if (tooMuch(after, () => walk)) return no('too-much')
-  const walked = walkedAfter({ service, draft, walk, step, typed, now })
+  const walked = walkedAfter({ service, draft, walk, step, typed, now, ...how })
   const stored = await saveChange(ports, draft, walked === undefined ? change : { ...change, walked })
   if (!stored.ok) return stored
   // Another tab's answers may be in it.

@@ -2,7 +2,14 @@
 // how it would end here. Where that cannot be worked out the page is saved without it.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { type Journey, nextInSection, type Step } from '#domain/forms/answered/journey.ts'
-import { type ErrorKind, noTrail, pageName, trailAfter, type Walked } from '#domain/forms/answered/trail.ts'
+import {
+  type ErrorKind,
+  noTrail,
+  pageName,
+  type ReturnWay,
+  trailAfter,
+  type Walked,
+} from '#domain/forms/answered/trail.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
@@ -16,6 +23,7 @@ export type Saving = {
   readonly step: Step
   readonly typed: Typed
   readonly now: number
+  readonly way?: ReturnWay
 }
 
 export const walkedAfter = (saving: Saving): Walked | undefined => {
@@ -26,7 +34,7 @@ export const walkedAfter = (saving: Saving): Walked | undefined => {
   }
 }
 
-const worked = ({ service, draft, walk, step, typed, now }: Saving): Walked | undefined => {
+const worked = ({ service, draft, walk, step, typed, now, way }: Saving): Walked | undefined => {
   const { channel: _before, ...kept } = draft.walked ?? {}
   if (draft.reopens !== undefined) return undefined
   const walked = { ...kept, ...channelIn(service, walk) }
@@ -39,6 +47,7 @@ const worked = ({ service, draft, walk, step, typed, now }: Saving): Walked | un
     errors: problems.map((problem) => errorOf(problem, step, typed)),
     now,
     before: draft.touchedAt,
+    ...(way === undefined ? {} : { way }),
   })
   return { ...walked, ...ended, trail }
 }
@@ -50,7 +59,12 @@ const channelIn = ({ filledInBy }: Saving['service'], { answers }: Journey): Pic
 }
 
 // The first end stands; whoever goes on after an error of ours, or comes to a time after all, has not ended.
-const endingAfter = ({ draft, walk, step, now }: Omit<Saving, 'typed' | 'service'>): { readonly ended?: Ending } => {
+const endingAfter = ({
+  draft,
+  walk,
+  step,
+  now,
+}: Omit<Saving, 'typed' | 'service' | 'way'>): { readonly ended?: Ending } => {
   const { ended } = draft.walked ?? {}
   if (ended !== undefined && ended.is !== 'ours' && ended.is !== 'no-times') return {}
   const exit = walk.exitAt(step)

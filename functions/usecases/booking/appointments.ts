@@ -8,6 +8,7 @@ import type { Appointment, MovedByUs } from '#domain/slots/appointment.ts'
 import { type Blocks, closedTime, partedBy } from '#domain/slots/block.ts'
 import { bookedFrom } from '#domain/slots/booking.ts'
 import type { Impact } from '#domain/slots/impact.ts'
+import { unlike } from '#domain/slots/resource.ts'
 import { type Claim, claimsOf, meetsTaken, type Slot } from '#domain/slots/timetable.ts'
 import { isWanted, mayBeOffered, offersFromNow, type Waiting } from '#domain/slots/waiting.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
@@ -66,7 +67,7 @@ export const moveAppointment = async (ports: Ports, given: Move): Promise<Result
   const closed = closedTime(service.booking.timetable, blocks.standing)
   // What is theirs and closed is no time to move to.
   const slots = free.filter((slot) => !meetsTaken(slot, closed))
-  for (const slot of slots.slice(0, tries)) {
+  for (const slot of unlike(slots, tries)) {
     const to = await movedTo(ports, given, { before: appointment, slot, blocks })
     const moved = await keepChange(ports, given, performed.value, to)
     if (moved.ok || moved.error !== 'time-taken') return moved

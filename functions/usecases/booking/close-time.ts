@@ -2,7 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
-import { choice, date, longText } from '#domain/forms/ask.ts'
+import { choice, date, longText, reveal, text } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
@@ -25,6 +25,7 @@ import {
   placesOf,
 } from '#domain/slots/block.ts'
 import type { Claim, Timetable } from '#domain/slots/timetable.ts'
+import { type HoursFault, hoursFaults, hoursFromWords } from '#domain/slots/typed-hours.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { AuditEntry } from '../ports/staff.ts'
 import type { CaseStore, Clock, HoldStore, Ids } from '../ports/stores.ts'
@@ -49,12 +50,18 @@ export const closingNeeds = (timetable: Timetable): Readonly<Record<string, Ques
   ),
   from: date('First day', { must: 'future', withinYears: 1, for: 'officer' }),
   until: date('Last day', { must: 'future', withinYears: 1, for: 'officer' }),
-  part: choice('Select which part of the day', closedParts, { label: 'Which part of the day?', for: 'officer' }),
+  part: choice(
+    'Select which part of the day',
+    { ...closedParts, hours: reveal(closedParts.hours, { hours: whichHours }) },
+    { label: 'Which part of the day?', for: 'officer' },
+  ),
   reason: longText('Why is it closed?', {
     ...{ most: 300, rows: 2, missing: 'Enter why it is closed', noun: 'Why it is closed' },
     ...{ hint: 'Only staff see this. Do not say who is ill or on leave.', for: 'officer' as const },
   }),
 })
+
+const whichHours = text('Hours', { missing: 'Enter which hours are closed', hint: 'Like 10am to noon', width: 20 })
 
 // What was typed, as a block that stands nowhere yet.
 export const closingAsked = (
@@ -71,10 +78,13 @@ export const closingAsked = (
   const [from, until] = [dayIn(typed, needs, 'from', today), dayIn(typed, needs, 'until', today)]
   const wrong = rangeProblem(from, until)
   if (wrong !== undefined) return no([wrong])
+  const hours = hoursIn(typed)
+  if (!hours.ok) return no([{ field: 'hours', words: `Hours ${hoursFaults[hours.error]}` }])
   const closed = one(typed, 'closed').replace('--', ':')
   const name = closable(service.booking.timetable).find(({ value }) => value === closed)?.name ?? closed
   const block: Block = {
-    ...{ id: ports.ids.ordered(now), service: service.id, closed, name, from, until, part: partIn(typed) },
+    ...{ id: ports.ids.ordered(now), service: service.id, closed, name, from, until },
+    ...{ part: partIn(typed), ...hours.value },
     ...{ reason: one(typed, 'reason').trim(), at: now, by: user.name, whole: false },
   }
   if (closedBy(service.booking.timetable, block).length === 0)
@@ -212,7 +222,13 @@ const rangeProblem = (from: Day, until: Day): Problem | undefined => {
 
 const partIn = (typed: Typed): ClosedPart => {
   const part = one(typed, 'part')
-  return part === 'morning' || part === 'afternoon' ? part : 'day'
+  return part === 'morning' || part === 'afternoon' || part === 'hours' ? part : 'day'
+}
+
+const hoursIn = (typed: Typed): Result<Pick<Block, 'hours'>, HoursFault> => {
+  if (partIn(typed) !== 'hours') return ok({})
+  const read = hoursFromWords(one(typed, 'hours'))
+  return read.ok ? ok({ hours: read.value }) : read
 }
 
 // For the list of a day at a place.

@@ -4,7 +4,8 @@ import { addMonths, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { type MissedRule, missedRuleOn, missedTooMany } from '#domain/slots/missed.ts'
 import type { Service } from '#services/service.ts'
-import type { CaseStore, Clock, FindStore, Keys } from '../ports/stores.ts'
+import type { FindStore } from '../ports/access.ts'
+import type { CaseStore, Clock, Keys } from '../ports/stores.ts'
 import { plainName } from './standing.ts'
 
 type Ports = {

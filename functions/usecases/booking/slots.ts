@@ -4,6 +4,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Booking, chosenDay, daysFrom, type Hold, holdMs, slotHeld } from '#domain/slots/booking.ts'
+import { unlike } from '#domain/slots/resource.ts'
 import {
   claimantsFor,
   claimsOf,
@@ -61,7 +62,7 @@ export const holdSlot = async (
   const until = now + holdMs(booking)
   const instead = hold === undefined ? {} : { instead: claimsOf(hold.slot) }
   const slots = await slotsAt(ports, booking, query, { day, time, holder })
-  for (const slot of slots.slice(0, tries)) {
+  for (const slot of unlike(slots, tries)) {
     const held = await ports.holds.hold({ holder, claims: claimsOf(slot), until, now, ...instead })
     if (held.ok) return ok({ slot, until })
   }

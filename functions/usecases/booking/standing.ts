@@ -2,7 +2,8 @@
 // A person is a number and a name: two who share a mobile have one each.
 import type { Applicant } from '#domain/cases/case.ts'
 import type { Service } from '#services/service.ts'
-import type { Clock, FindStore, Keys } from '../ports/stores.ts'
+import type { FindStore } from '../ports/access.ts'
+import type { Clock, Keys } from '../ports/stores.ts'
 
 type Ports = { readonly clock: Clock; readonly find: FindStore; readonly keys: Keys }
 

@@ -187,7 +187,8 @@ const forBlockOf = ({ impact, block, appointment }: Treating, deed: DoneBy) => {
   }
 }
 
-const hadOf = ({ claimants, buckets, day, from }: Appointment): TimeHad => ({
+const hadOf = ({ claimants, buckets, longer, day, from }: Appointment): TimeHad => ({
   ...{ claimants, buckets, day, from },
+  ...(longer === undefined ? {} : { longer }),
   id: [from.replace(':', ''), ...claimants].join('.'),
 })

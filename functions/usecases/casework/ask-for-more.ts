@@ -14,7 +14,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { newDraft } from '../answering/start-draft.ts'
 import type { UploadStore } from '../ports/files.ts'
-import type { CaseChange, Clock, DraftStore, Ids, WholeCase } from '../ports/stores.ts'
+import type { CaseChange, CaseParts, Clock, DraftStore, Ids } from '../ports/stores.ts'
 
 export type AskPorts = {
   readonly clock: Clock
@@ -50,7 +50,7 @@ export const openAgain = async (ports: AskPorts, asking: Asking): Promise<Result
 
 type Asking = {
   readonly service: Service
-  readonly whole: WholeCase
+  readonly whole: CaseParts
   readonly typed: Typed
   readonly action?: Action
 }

@@ -64,12 +64,12 @@ type Ports = {
 }
 
 // As many as fit four screens or so of a phone.
-const pageSize = 12
+export const listPageSize = 10
 export const countedAtOnce = 100
 
 export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {
   const services = ports.services.filter(({ team }) => can(user, 'see-team', { team }))
-  const { show, cursor, size = pageSize } = wanted
+  const { show, cursor, size = listPageSize } = wanted
   const states = statesFor(services, show)
   const state = states.find(({ id }) => id === wanted.state)
   const of = listOf({ services, user, show, states: state === undefined ? states : [state] }, state !== undefined)

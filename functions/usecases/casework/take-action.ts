@@ -1,6 +1,7 @@
 // Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import { type Action, actionAskedOf, isRuledOut, type Performed, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
@@ -13,7 +14,7 @@ import { type AppointmentChange, cancelAppointment, moveAppointment } from '../b
 import { leaveList } from '../booking/offers.ts'
 import { concerning } from '../people/concerning.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
-import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
+import type { CaseChange, CaseStore, ChangeProblem, HoldStore, OpenedCase, WholeCase } from '../ports/stores.ts'
 import { actedOn, withTexts } from '../texts/carry-out.ts'
 import { calledOff, type TextPorts } from '../texts/decide-text.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
@@ -26,7 +27,7 @@ export type ActPorts = TextPorts &
 
 export type Acting = {
   readonly service: Service
-  readonly whole: WholeCase
+  readonly whole: OpenedCase
   readonly action: Action
   readonly typed: Typed
   readonly user: Staff
@@ -45,7 +46,7 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
   const stops = closesBefore(given)
   if (stops.length > 0) return no({ is: 'needs', problems: stops })
   // By the case that it was about until now, too: nobody names another to answer what is said of them.
-  if (isRuledOut(action, actor, subject, whole.events)) return no({ is: 'not-the-same-person' })
+  if (isRuledOut(action, actor, subject, whole.hands)) return no({ is: 'not-the-same-person' })
   const known = await withConcerns(ports, given)
   return known.ok ? does(ports, known.value) : known
 }
@@ -107,14 +108,15 @@ const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change
 // What the applicant may do of the workflow by themselves: withdraw, ask for a review. Whose case it is was settled before.
 export const takeOwnAction = async (
   ports: ActPorts,
-  asked: Omit<Acting, 'user' | 'action'> & { readonly action: string },
+  asked: Omit<Acting, 'user' | 'action' | 'whole'> & { readonly action: string; readonly whole: WholeCase },
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const { service, whole } = asked
+  const { service } = asked
+  const whole = { ...asked.whole, ...historyIn(asked.whole.events) }
   const today = londonDay(ports.clock.now())
   const found = service.workflow.actions.find(({ id }) => id === asked.action)
   if (found === undefined || found.does !== undefined) return no({ is: 'unknown-action' })
   const action = actionAskedOf(found, whole.subject, today)
-  const given = { ...asked, action, typed: keepFields(asked.typed, action.needs ?? {}) }
+  const given = { ...asked, whole, action, typed: keepFields(asked.typed, action.needs ?? {}) }
   if (wasTaken(given, undefined)) return ok(whole.subject)
   if (whole.subject.version !== asked.version) return no('changed-elsewhere')
   return act(ports, { ...given, user: { is: 'applicant' } })
@@ -124,7 +126,7 @@ type Pressed = Pick<Acting, 'whole' | 'version' | 'action'>
 
 // Pressed twice: the second time finds what the first did. The applicant has no id.
 const wasTaken = ({ whole, version, action }: Pressed, id: string | undefined): boolean => {
-  const last = whole.events.at(-1)
+  const last = whole.lately.at(-1)
   return last?.version === version + 1 && last.action === action.id && last.byId === id
 }
 
@@ -156,7 +158,7 @@ const tasksAfter = ({ whole, user }: ByAnybody, { event, task }: Performed): rea
 }
 
 const performed = (ports: ActPorts, { service, whole, action, typed, user: actor }: ByAnybody) =>
-  actedOn(ports, service, whole.subject, { action: action.id, typed, actor, history: whole.events })
+  actedOn(ports, service, whole.subject, { action: action.id, typed, actor, hands: whole.hands })
 
 const tries = 3
 

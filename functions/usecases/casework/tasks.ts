@@ -12,7 +12,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { PeopleStore } from '../ports/people.ts'
 import type { AuditEntry, StaffDirectory } from '../ports/staff.ts'
-import type { Clock, Ids, Keys, WholeCase } from '../ports/stores.ts'
+import type { CaseParts, Clock, Ids, Keys } from '../ports/stores.ts'
 import type { TaskStore } from '../ports/tasks.ts'
 
 export type TaskPorts = {
@@ -119,7 +119,7 @@ const entryOf = ({ ids }: Pick<TaskPorts, 'ids'>, { at, user, task }: Did, did: 
 // Whoever may write on the case may say that it is done: a task is no secret of whom it was given to.
 export const endTask = async (
   ports: Pick<TaskPorts, 'clock' | 'ids' | 'tasks'>,
-  { subject, tasks }: WholeCase,
+  { subject, tasks }: CaseParts,
   user: Staff,
   id: string,
 ): Promise<Result<null, 'not-you' | 'unknown-task'>> => {
@@ -133,7 +133,7 @@ export const endTask = async (
 }
 
 // What has to end before the case is closed.
-export const keepsOpen = ({ tasks }: WholeCase): readonly Task[] =>
+export const keepsOpen = ({ tasks }: CaseParts): readonly Task[] =>
   openTasks(tasks).filter(({ mustEnd }) => mustEnd === true)
 
 const most = 25

@@ -6,7 +6,7 @@ import { actorName, type Performed } from '#domain/cases/workflow.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { type AskPorts, openAgain } from '../casework/ask-for-more.ts'
-import type { CaseChange, CaseStore, StoredFile, WholeCase } from '../ports/stores.ts'
+import type { CaseChange, CaseParts, CaseStore, StoredFile } from '../ports/stores.ts'
 import { actedOn, carryOut } from '../texts/carry-out.ts'
 import type { TextPorts } from '../texts/decide-text.ts'
 
@@ -14,7 +14,7 @@ export type RefusePorts = TextPorts & AskPorts & { readonly cases: CaseStore }
 
 export type Refusing = {
   readonly service: Service
-  readonly whole: WholeCase
+  readonly whole: CaseParts
   readonly draftId: string
   // The page that the file was sent on.
   readonly key: string

@@ -1,5 +1,6 @@
 // Who may open what was begun or sent: whoever proved its phone or address, codes, browsers that signed out, recovery phrases, tries at a date of birth.
 import type { ListedCase } from '#domain/cases/case.ts'
+import type { Telling } from '#domain/cases/desk/same-person.ts'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
 import type { Helper } from '#domain/forms/answered/helping.ts'
 import type { Result } from '#domain/result.ts'
@@ -84,4 +85,17 @@ export type CodeStore = {
     codeHash: string,
     now: number,
   ) => Promise<Result<CodeFor, 'wrong' | 'expired' | 'too-many'>>
+}
+
+export type Mark = { readonly by: Telling; readonly hash: string }
+
+export type FindStore = {
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first. Without what somebody
+  // holds by email who never gave this number.
+  readonly byOwner: (phoneHash: string) => Promise<Yours>
+  // What a reference means to whoever gives an email address: the draft of that name to which the
+  // address is tied, and the case with its draft. `hash`: of both.
+  readonly byEmail: (reference: string, hash: string) => Promise<FoundByEmail>
+  // Cases that carry the mark; at most 50.
+  readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
 }

@@ -2,7 +2,7 @@
 import type { Case, CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { NoticeKind } from '#domain/cases/decision-notice.ts'
 import type { Stood } from '#domain/cases/desk/complaint.ts'
-import type { Telling } from '#domain/cases/desk/same-person.ts'
+import type { Hands } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
@@ -14,7 +14,7 @@ import type { Impact } from '#domain/slots/impact.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
+import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 import type { BlockStore, ByRota, TimetableStore, WaitingFor, WalkInStore } from './timetables.ts'
@@ -86,8 +86,6 @@ export type Submission = {
   readonly marks?: readonly Mark[]
 }
 
-export type Mark = { readonly by: Telling; readonly hash: string }
-
 export type SubmitProblem =
   | { readonly is: 'already'; readonly reference: string }
   | { readonly is: 'reference-taken' }
@@ -98,9 +96,17 @@ export type SubmitProblem =
   // The reply was lost and asking again did not settle it.
   | { readonly is: 'unknown' }
 
-export type WholeCase = {
+export type WholeCase = CaseParts & { readonly events: readonly CaseEvent[] }
+
+// As a page opens it. Of a long history it has the last: `lately`, oldest first; `earlier`: there is more before.
+export type OpenedCase = CaseParts & {
+  readonly lately: readonly CaseEvent[]
+  readonly earlier: boolean
+  readonly hands: Hands
+}
+
+export type CaseParts = {
   readonly subject: Case
-  readonly events: readonly CaseEvent[]
   readonly notes: readonly Note[]
   readonly files: readonly StoredFile[]
   // What somebody is to do on it, or did.
@@ -155,6 +161,7 @@ export type CaseStore = {
   readonly whole: (reference: string) => Promise<WholeCase | undefined>
   // Who of the staff had a part in it, and how it stands, without what is sealed.
   readonly parts: (reference: string) => Promise<Stood | undefined>
+  readonly opened: (reference: string) => Promise<OpenedCase | undefined>
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
   // A draft in which the applicant changes answers of their own accord, with the files that it begins with.
   readonly open: (subject: Case, draft: Draft, files: readonly StoredFile[]) => Promise<void>
@@ -169,6 +176,8 @@ export type CaseStore = {
   readonly lane: (query: LaneQuery) => Promise<Lane>
   // Where worklists look for it, as a change of it would write it; nothing where it changed meanwhile.
   readonly stand: (subject: Case) => Promise<void>
+  // Who did what on it, made anew from its history; nothing where it changed meanwhile.
+  readonly noteHands: (whole: WholeCase) => Promise<void>
   // The night looks at it again on that day, unless it changed meanwhile.
   readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at
@@ -179,17 +188,6 @@ export type CaseStore = {
 }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
-
-export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first. Without what somebody
-  // holds by email who never gave this number.
-  readonly byOwner: (phoneHash: string) => Promise<Yours>
-  // What a reference means to whoever gives an email address: the draft of that name to which the
-  // address is tied, and the case with its draft. `hash`: of both.
-  readonly byEmail: (reference: string, hash: string) => Promise<FoundByEmail>
-  // Cases that carry the mark; at most 50.
-  readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
-}
 
 export type Holding = {
   readonly holder: string

@@ -1,6 +1,7 @@
 // Whatever is done on a case goes one way: by the workflow at one instant, with the texts that say
 // so, in one transaction.
-import type { Actor, Case, CaseEvent } from '#domain/cases/case.ts'
+import type { Actor, Case } from '#domain/cases/case.ts'
+import type { Hands } from '#domain/cases/desk/hands.ts'
 import { type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -14,7 +15,7 @@ type Acted = {
   readonly action: string
   readonly actor: Actor
   readonly typed?: Typed
-  readonly history?: readonly CaseEvent[]
+  readonly hands?: Hands
 }
 
 /** What the workflow makes of the case now; nothing is kept by it. */

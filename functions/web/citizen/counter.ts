@@ -2,14 +2,14 @@
 
 import type { Service } from '#services/service.ts'
 import type { Duty } from '#usecases/measures/tell-duty.ts'
-import type { AccessStore, CodeStore } from '#usecases/ports/access.ts'
+import type { AccessStore, CodeStore, FindStore } from '#usecases/ports/access.ts'
 import type { Books, KnownChanges } from '#usecases/ports/books.ts'
 import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
 import type { Gazetteer, MapTiles } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
-import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { CaseStore, Clock, DraftStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
 import type { LiveWordings, OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
 

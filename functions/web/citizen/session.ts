@@ -1,4 +1,5 @@
 // A resident's session: a signed cookie that names their drafts. It ends after 30 minutes without activity, or 20 hours.
+import type { ReturnWay } from '#domain/forms/answered/trail.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import type { Request } from '../http.ts'
 import { sealed, sealedIn } from '../sealed.ts'
@@ -21,6 +22,8 @@ export type Session = {
   readonly left?: true
   // A keyed hash of the phone that proved itself by a code; never the number.
   readonly owner?: string
+  // How they opened again what was saved.
+  readonly wayIn?: ReturnWay
   // Of the link in a text by which this browser came.
   readonly wayBackKey?: string
   // The code that was asked for in this browser.

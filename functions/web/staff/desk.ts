@@ -1,5 +1,6 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
+import type { FindStore } from '#usecases/ports/access.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import type { EmergencyStore } from '#usecases/ports/emergencies.ts'
 import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
@@ -19,7 +20,7 @@ import type {
   StaffSessions,
   UndeliveredStore,
 } from '#usecases/ports/staff.ts'
-import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { CaseStore, Clock, DraftStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'

@@ -1,7 +1,6 @@
 // Finding a case by what a caller says. What was typed is posted: it stands in no address and no log. What was found stays with the session.
 import { can } from '#domain/cases/access.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { londonDay } from '#domain/london.ts'
 import { type AskedFor, askedFor } from '#domain/people/asked-for.ts'
 import { type Found, searchPeople } from '#usecases/people/search-people.ts'
 import type { LastSearch } from '#usecases/ports/people.ts'
@@ -11,7 +10,7 @@ import { staffPages } from '../show/staff/pages.ts'
 import { listCookie } from './last-list.ts'
 import { record } from './serve.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
-import { shownBy } from './worklist.ts'
+import { rowsFor, shownBy } from './worklist.ts'
 
 const size = 25
 
@@ -84,5 +83,5 @@ const pageOf = (visit: DeskVisit, typed: string, { problems = [], ...shown }: Sh
     problems,
     ...shown,
     ...shownBy(visit.desk.services),
-    today: londonDay(visit.desk.clock.now()),
+    ...rowsFor(visit),
   })

@@ -35,6 +35,7 @@ import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from 
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { resourcesAt, showResources } from './front-desk/resources.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
 import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
@@ -110,6 +111,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
+  { method: 'GET', path: resourcesAt, policy: 'use-desk', answer: showResources },
   ...timetableRoutes,
   { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
   { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },

@@ -83,7 +83,7 @@ const signInFirst = async (desk: Desk, route: StaffRoute, request: Request): Pro
 
 const aboutCase = async (route: CaseRoute, asked: DeskVisit): Promise<Reply> => {
   const { request } = asked
-  const whole = await asked.desk.cases.whole(request.pathValues.reference ?? '')
+  const whole = await asked.desk.cases.opened(request.pathValues.reference ?? '')
   const desk = whole?.subject.appointment === undefined ? asked.desk : await withTimetables(asked.desk)
   const service = desk.services.find(({ id }) => id === whole?.subject.service)
   if (whole === undefined || service === undefined) throw new BadRequest(404)

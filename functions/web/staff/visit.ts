@@ -6,8 +6,8 @@ import { londonTime } from '#domain/london.ts'
 import type { Switches } from '#domain/switches/switches.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import type { KeptForm } from '#usecases/ports/staff.ts'
-import type { WholeCase } from '#usecases/ports/stores.ts'
-import type { Request } from '../http.ts'
+import type { OpenedCase, WholeCase } from '#usecases/ports/stores.ts'
+import { BadRequest, type Request } from '../http.ts'
 import { tokenFor } from '../middleware/csrf.ts'
 import type { Route } from '../routes.ts'
 import { type StaffAround, wordsForRoles } from '../show/staff/around.ts'
@@ -28,7 +28,7 @@ export type DeskVisit = OpenVisit & {
   readonly kept?: KeptForm
 }
 
-export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
+export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: OpenedCase }
 
 // What a page asks for on a case. The others are asked within pages, of each thing shown.
 export type CaseDeed = Exclude<
@@ -103,6 +103,16 @@ export const caseAt = (reference: string): string => `/cases/${encodeURIComponen
 export const backToCase = ({ whole }: CaseVisit): Around => ({
   back: { text: 'Back to the case', href: caseAt(whole.subject.reference) },
 })
+
+/** With its history from the beginning: read now where the page was opened with the last of it. */
+export const wholeIn = async ({ desk, whole }: CaseVisit): Promise<WholeCase> => {
+  const { lately, earlier, hands: _, ...parts } = whole
+  if (!earlier) return { ...parts, events: lately }
+  const read = await desk.cases.whole(parts.subject.reference)
+  if (read === undefined) throw new BadRequest(404)
+  // All else stays as it was when it was settled who may see it.
+  return { ...parts, events: read.events }
+}
 
 export const isOpen = ({ service, whole }: CaseVisit): boolean =>
   service.workflow.states[whole.subject.state]?.open ?? false

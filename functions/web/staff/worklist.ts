@@ -2,6 +2,7 @@
 
 import { can } from '#domain/cases/access.ts'
 import { buckets } from '#domain/cases/buckets.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
@@ -44,7 +45,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
-      today: londonDay(desk.clock.now()),
+      ...rowsFor(visit),
       paged: wanted.cursor !== undefined,
       ...(next === undefined ? {} : { next }),
     }),
@@ -102,6 +103,13 @@ const filtersIn = (query: Typed): Pick<Wanted, 'bucket' | 'who' | 'restricted' |
     ...(query.restricted?.[0] === 'yes' ? { restricted: true } : {}),
     ...(/^[A-Z]{1,3}$/.test(band) ? { band } : {}),
   }
+}
+
+// What a row of a list needs to know of who reads it, and when.
+export const rowsFor = ({ desk, user }: DeskVisit) => {
+  const now = desk.clock.now()
+  const seesBand = (subject: ListedCase): boolean => can(user, 'see-sensitive', { subject })
+  return { now, today: londonDay(now), seesBand }
 }
 
 // How a case's state and service are called.

@@ -57,7 +57,7 @@ const nightlyOf = (scope: Stack, data: Kept): ServiceFunction => {
       // A draft: of a request that closed.
       mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts, items.drafts]),
       mayUse(audit, ['PutItem']),
-      // When it is looked at again.
+      // Who did what on it, and when it is looked at again.
       mayUse(main, ['UpdateItem'], [items.cases]),
       mayQuery(main, ['due'], [items.night]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
@@ -83,6 +83,7 @@ const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
       mayUse(main, ['Query'], [items.cases, items.claims]),
       mayUse(main, ['PutItem'], [items.cases, items.texts, items.claims]),
+      mayUse(main, ['UpdateItem'], [items.cases]),
       mayUse(audit, ['PutItem']),
       mayQuery(main, ['state'], [items.waiting, items.offered]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
@@ -104,7 +105,7 @@ const giveInTurnOf = (scope: Stack, data: Kept): ServiceFunction => {
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
       mayOpenAnswers(data),
-      mayUse(main, ['BatchGetItem', 'PutItem'], [items.cases]),
+      mayUse(main, ['BatchGetItem', 'PutItem', 'UpdateItem'], [items.cases]),
       mayUse(main, ['Query'], [items.colleagues]),
       mayUse(audit, ['PutItem']),
       mayQuery(main, ['mine'], [items.ofSomebody, items.ofNobody]),

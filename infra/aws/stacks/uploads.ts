@@ -79,7 +79,8 @@ const mayNote = ({ ground, tables: { main, audit } }: Kept) => [
   // Files that wait and whose bytes are gone.
   mayQuery(main, ['due'], [items.uncheckedOfDrafts]),
   mayUse(main, ['PutItem'], [items.drafts, items.cases, items.texts, items.found]),
-  mayUse(main, ['UpdateItem', 'ConditionCheckItem'], [items.drafts]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.cases]),
+  mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]

@@ -96,7 +96,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.phrases, items.signedOut, items.feedback, items.sheets, items.impacts],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.cases, items.codes, items.counts, items.queues]),
   // That the files of a draft, a right to try a code, what is closed and who works are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks, items.rosters]),
   // Who waits for a time that is given back.
@@ -180,7 +180,11 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.hooks, items.lists, items.kin],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
+  mayUse(
+    main,
+    ['UpdateItem'],
+    [items.drafts, items.cases, items.staffSessions, items.colleagues, items.bulks, items.rosters],
+  ),
   // That what is closed is still as it was read, where time of it is given back; and who works, where it is booked.
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),

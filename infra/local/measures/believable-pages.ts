@@ -21,7 +21,11 @@ export const pagesIn = ({ form, starts, finished, chance }: Given): Sums => {
     const [field] = Object.keys(page.questions)
     return countersOf(key, { saw, field, hard: chance(`hard ${key}`), leaving: chance(`left ${key}`) })
   })
-  const beside = { 'came-back': Math.round(starts * 0.17), 'starts.uncounted': Math.round(starts * 0.02) }
+  const share = (of: number): number => Math.round(starts * of)
+  const beside = {
+    ...{ 'came-back': share(0.17), 'starts.uncounted': share(0.02) },
+    ...{ 'came-back.code': share(0.05), 'came-back.link': share(0.09), 'came-back.email': share(0.02) },
+  }
   return joined([...sums, beside, ...sections.map(({ id }) => timesIn(id, finished, chance(`time ${id}`)))])
 }
 

@@ -243,7 +243,7 @@ describe('clocks that differ by up to five minutes either way', () => {
 const officer = (id: string): Staff => ({ is: 'staff', id, name: id, roles: ['housing-officer'], teams: ['housing'] })
 
 const wholeOf = async (reference: string) =>
-  (await here.desk.cases.whole(reference)) ?? Promise.reject(new Error('There is no case'))
+  (await here.desk.cases.opened(reference)) ?? Promise.reject(new Error('There is no case'))
 
 const act = (desk: StaffWorld['desk'], whole: Awaited<ReturnType<typeof wholeOf>>, user: Staff) => {
   const action = smallHousing.workflow.actions.find(({ id }) => id === 'start-checking')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
 import { agreeAndSend, answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
 import { type Persona, personaOf } from '#tests/support/people/personas.ts'
+import { countingIn } from '#tests/support/worlds/counted.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'
@@ -365,21 +366,21 @@ describe('a browser that signs in by a code', () => {
   })
 })
 
+const phraseOf = async (person: Visitor, service: string) => {
+  await person.get(`/${service}/recovery-phrase`)
+  const { html } = await person.post(`/${service}/recovery-phrase`, {})
+  const values = [...html.matchAll(/summary-list__value[^>]*>([^<]+)</g)].map(([, value = '']) => value)
+  return { reference: values[0] ?? '', phrase: values[1] ?? '' }
+}
+
+const backByPhrase = async (given: { readonly reference: string; readonly phrase: string }): Promise<Visitor> => {
+  const person = browser()
+  await person.get('/return/phrase')
+  await person.post('/return/phrase', given)
+  return person
+}
+
 describe('a way back without a phone', () => {
-  const phraseOf = async (person: Visitor, service: string) => {
-    await person.get(`/${service}/recovery-phrase`)
-    const { html } = await person.post(`/${service}/recovery-phrase`, {})
-    const values = [...html.matchAll(/summary-list__value[^>]*>([^<]+)</g)].map(([, value = '']) => value)
-    return { reference: values[0] ?? '', phrase: values[1] ?? '' }
-  }
-
-  const back = async (given: { readonly reference: string; readonly phrase: string }): Promise<Visitor> => {
-    const person = browser()
-    await person.get('/return/phrase')
-    await person.post('/return/phrase', given)
-    return person
-  }
-
   it('opens what was begun, typed in any case and spacing, after the session has ended', async () => {
     const first = browser()
     await first.get('/planning')
@@ -392,12 +393,12 @@ describe('a way back without a phone', () => {
       reference: given.reference.toLowerCase(),
       phrase: given.phrase.toUpperCase().replaceAll(' ', ' - '),
     }
-    expect((await back(typed)).last().path).toBe('/planning/tasks')
+    expect((await backByPhrase(typed)).last().path).toBe('/planning/tasks')
   })
 
   it('asks for the date of birth where the form has it', async () => {
     const first = await begun('07700 900 801', browser(), { born: true })
-    const person = await back(await phraseOf(first, 'housing'))
+    const person = await backByPhrase(await phraseOf(first, 'housing'))
     expect(titleIn(person.last().html)).toBe('What date of birth did you give us?')
     expect((await person.get('/housing/tasks')).path).toBe('/housing')
     await person.get('/return/phrase')
@@ -417,14 +418,14 @@ describe('a way back without a phone', () => {
       said.push(/error-summary[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '')
     }
     expect([said[0] !== '', new Set(said).size]).toEqual([true, 1])
-    expect((await back(given)).last().path).toBe('/housing/tasks')
+    expect((await backByPhrase(given)).last().path).toBe('/housing/tasks')
   })
 
   it('ends when the owner of the number proves it: whoever began it with their number is out', async () => {
     const stranger = await begun('07700 900 803')
     const given = await phraseOf(stranger, 'housing')
     await proves('07700 900 803')
-    expect((await back(given)).last().path).toBe('/return/phrase')
+    expect((await backByPhrase(given)).last().path).toBe('/return/phrase')
   })
 
   it('opens what was sent by somebody whom nothing is safe to reach', async () => {
@@ -434,7 +435,7 @@ describe('a way back without a phone', () => {
     await person.get('/bookings/declaration')
     await person.post('/bookings/declaration', { agree: 'yes' })
     const given = await phraseOf(person, 'bookings')
-    const returned = await back(given)
+    const returned = await backByPhrase(given)
     expect([returned.last().path, returned.last().html.includes(given.reference)]).toEqual([
       `/my-applications/${given.reference}`,
       true,
@@ -497,5 +498,31 @@ describe('signing out', () => {
     const { html } = await owner.get('/housing/about-you/name')
     expect(html).toMatch(/value="(Owner|Second)"/)
     expect((await copy.get('/housing/about-you/name')).path).toBe('/')
+  })
+})
+
+describe('whoever comes back a day later', () => {
+  const trails = async () =>
+    (await countingIn(world).items()).flatMap(({ walked }) => (walked?.S === undefined ? [] : [JSON.parse(walked.S)]))
+
+  it('is counted by what opened it: a code asked for by reference, the link in the text, the recovery phrase', async () => {
+    const phones = { code: '07700 900 811', link: '07700 900 812', phrase: '07700 900 813' }
+    for (const [way, phone] of Object.entries(phones)) {
+      const first = await begun(phone)
+      await world.sendTexts()
+      const link = /\/return\/\w+\?\S+/.exec(world.texts().findLast(({ body }) => body.includes('?'))?.body ?? '')?.[0]
+      const given = await phraseOf(first, 'housing')
+      world.clock.pass(25 * 3_600_000)
+      const person = browser()
+      if (way === 'link') await person.get(link ?? '')
+      const again = way === 'phrase' ? await backByPhrase(given) : await proves(phone, person)
+      await again.get(`/my-applications/continue/${given.reference}`)
+      await again.get('/housing/about-you/name')
+      await again.post('/housing/about-you/name', { fullName: 'Zebedee Sample' })
+    }
+    const ways = (await trails()).flatMap(({ trail }) =>
+      trail?.ways === undefined ? [] : [JSON.stringify(trail.ways)],
+    )
+    expect(ways.toSorted()).toEqual(['{"code":1}', '{"link":1}', '{"phrase":1}'])
   })
 })

@@ -1,7 +1,9 @@
 // Time closed after it was offered (docs/rules/bookings.md, "Closing time"): nobody can book it, nobody is lost, and it opens again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Staff } from '#domain/cases/case.ts'
 import { instantOf } from '#domain/london.ts'
-import { bucketsOf } from '#domain/slots/timetable.ts'
+import { closedBy } from '#domain/slots/block.ts'
+import { bucketsOf, type Claim } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { books, draftToBook, triesToBook, type Wish } from '#tests/support/worlds/books.ts'
@@ -10,6 +12,7 @@ import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
+import { closeTime, closingAsked } from '#usecases/booking/close-time.ts'
 import { freeTimes, holdSlot } from '#usecases/booking/slots.ts'
 import { trailLinesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
 
@@ -126,6 +129,30 @@ describe('A manager who closes an office', () => {
     expect((await freeOn('2026-12-08'))[0]).toBe('13:15')
   })
 
+  it('closes two hours of a day: who is booked in them is on the list, a hold is refused, and the rest stays', async () => {
+    const { counter, clock } = desk.world
+    const within = [
+      await booked('2026-12-11', '1030.housing-1.dor-room-1', 641),
+      await booked('2026-12-11', '1130.housing-1.dor-room-1', 642),
+    ]
+    const after = await booked('2026-12-11', '1415.housing-1.dor-room-1', 643)
+    const draft = draftToBook(counter, wish('2026-12-11', '1100.housing-3.dor-room-2', 644))
+    await counter.drafts.start(draft)
+    const lookup = journeyOf(bookings, draft, clock).answers
+    expect((await holdSlot(counter, { booking: bookings.booking, lookup, holder: draft.id })).ok).toBe(true)
+    const at = await close({ ...office('2026-12-11'), part: 'hours', hours: '10am to noon' })
+    const page = manager.last().html
+    expect(plain(page)).toContain('2 people are booked in this time')
+    expect(plain(page)).toContain('10am to midday')
+    expect([...within, after].map((reference) => page.includes(reference))).toEqual([true, true, false])
+    expect(await submitApplication(counter, bookings, draft)).toMatchObject({ ok: false })
+    const free = await freeOn('2026-12-11')
+    expect([free.includes('09:15'), free.includes('09:30'), free.includes('12:00')]).toEqual([true, false, true])
+    expect(plain((await manager.get('/desk/dorchester/2026-12-11')).html)).toContain('10am to midday. The boiler')
+    await manager.post(`${at}/open`, {})
+    expect((await freeOn('2026-12-11')).includes('10:00')).toBe(true)
+  })
+
   it('has everybody on the list who booked while it was closed, and nobody after', { timeout: 60_000 }, async () => {
     const times = ['0915', '1000', '1045', '1130', '1330', '1415', '1500', '1545']
     const trying = times.flatMap((time, at) =>
@@ -180,6 +207,39 @@ describe('Closing time', () => {
     expect((await blocks.standing()).standing.some(({ from }) => from === '2027-02-01')).toBe(false)
   })
 
+  it('that stopped after the third of ten days goes on, and has each day once', async () => {
+    const { counter, clock } = desk.world
+    const from = '2027-01-04'
+    const typed = { ...office(from, '2027-01-15'), part: 'hours', hours: '9am to 10am' }
+    const list = (fields: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, [value]]))
+    const user: Staff = { is: 'staff', id: 'bookings-manager', name: 'A manager', roles: [], teams: [] }
+    const block = closingAsked(counter, bookings, user, list(typed))
+    if (!block.ok) throw new Error('Not a block')
+    const { blocks } = counter.holds
+    const stopping = {
+      ...blocks,
+      close: async (id: string, claims: readonly Claim[]) => {
+        await blocks.close(
+          id,
+          claims.filter(({ day: on }) => on <= '2027-01-06'),
+        )
+        throw new Error('The machine stopped')
+      },
+    }
+    const ports = { ...counter, holds: { ...counter.holds, blocks: stopping } }
+    await expect(closeTime(ports, bookings, user, block.value)).rejects.toThrow('stopped')
+    const days = closedBy(bookings.booking.timetable, block.value).map((claim) => claim.day)
+    const closed = async () => {
+      const found = await counter.holds.taken(['dor-room-1'], [...new Set(days)], clock.now())
+      return [...found.values()].filter(({ size }) => size === 12).length
+    }
+    expect(await closed()).toBe(3)
+    await manager.post(`/desk/closed/${block.value.id}/rest`, {})
+    expect(await closed()).toBe(10)
+    expect(plain(manager.last().html)).not.toContain('Close the rest')
+  })
+
   it('is told in the log of what a person did, in words and as a change', async () => {
     const block = await close(office('2026-12-16'))
     await manager.post(`${block}/open`, {})
@@ -204,6 +264,9 @@ describe('Closing time', () => {
     )
     expect(await problems(office('2026-12-25'))).toContain('Nobody can book then')
     expect(await problems(office('2026-11-20'))).toContain('First day must be today or in the future')
+    const hours = (words: string) => problems({ ...office('2026-12-17'), part: 'hours', hours: words })
+    expect(await hours('')).toContain('Enter which hours are closed')
+    expect(await hours('noon to 10am')).toContain('Hours must end after it begins')
     const nothing = await problems({ service: 'bookings', reason: 'A leak' })
     for (const words of ['Select what is closed', 'Enter first day', 'Select which part of the day'])
       expect(nothing).toContain(words)

@@ -479,3 +479,60 @@ describe('Whoever counts', () => {
     expect(html).toContain('What people changed in')
   })
 })
+
+describe('An interpreter who was asked for', () => {
+  it('is pressing 2 working days before, until the supplier has confirmed, and again where the time moves', async () => {
+    const at = async (day: string): Promise<void> => {
+      clockAt(day, '10:00')
+      front = await desk.signedIn('bookings-staff-1')
+    }
+    await at('2027-01-11')
+    const language = { interpreter: ['yes'], language: ['Polish'] }
+    const reference = await books(desk.world.counter, {
+      ...{ day: '2027-01-26', time: '0930.housing-1.dor-room-1', name: 'Ola', mobile: '07700 900 530' },
+      pages: { 'needs/interpreter': language },
+    })
+    const listed = async () => (await front.get('/resources')).html.includes('Ola Sample')
+    const onSheet = async (day: string) => rowsIn((await front.get(`/desk/dorchester/${day}`)).html).join()
+    await at('2027-01-21')
+    expect(await listed()).toBe(false)
+    await at('2027-01-22')
+    expect(await listed()).toBe(true)
+    expect((await front.get(`/cases/${reference}`)).html).toContain('Confirm the interpreter')
+    expect(await onSheet('2027-01-26')).toContain('Interpreter not confirmed')
+    await pressed(reference, 'confirm-interpreter', { supplier: 'Language Line' })
+    expect(await listed()).toBe(false)
+    expect(await onSheet('2027-01-26')).toContain('Interpreter: Language Line')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const to = { service: bookings, subject, action: 'move', actor: { is: 'applicant' as const }, typed: {} }
+    await at('2027-01-19')
+    expect((await moveAppointment(desk.world.counter, { ...to, day: '2027-01-27', time: '1000' })).ok).toBe(true)
+    expect(await onSheet('2027-01-27')).toContain('Interpreter not confirmed')
+  })
+})
+
+describe('The list of rooms and equipment', () => {
+  it('says what is taken today and what is out of order, and a manager puts a thing out of order from it', async () => {
+    clockAt('2027-01-05', '10:00')
+    front = await desk.signedIn('bookings-staff-1')
+    const manager = await desk.signedIn('bookings-manager')
+    await manager.get('/resources')
+    const { html } = manager.last()
+    expect(rowsIn(html).find((row) => row.startsWith('Tablet 2 Where Dorchester'))).toContain(
+      'What Equipment, tablet To set up 0 minutes before, 5 after Today Free all day',
+    )
+    const link = /href="(\/desk\/closed\/new\?[^"]*resource--dor-tablet-2[^"]*)"/.exec(html)?.[1] ?? ''
+    const form = (await manager.get(link.replaceAll('&amp;', '&'))).html
+    expect(form).toMatch(/value="resource--dor-tablet-2" checked/)
+    const on = (id: string) => ({ [`${id}-day`]: '5', [`${id}-month`]: '1', [`${id}-year`]: '2027' })
+    const typed = { service: 'bookings', closed: 'resource--dor-tablet-2', part: 'day', reason: 'A broken screen' }
+    await manager.post('/desk/closed/new', { ...typed, ...on('from'), ...on('until'), sure: 'yes' })
+    const at = manager.last().path
+    const row = rowsIn((await manager.get('/resources')).html).find((one) => one.startsWith('Tablet 2 Where Dorch'))
+    expect(row).toContain('8 hours taken Out of order 5 January 2027. All day. A broken screen')
+    expect((await front.get('/resources')).html).not.toContain('/desk/closed/new')
+    expect((await (await desk.signedIn('housing-officer-1')).get('/resources')).status).toBe(403)
+    await manager.post(`${at}/open`, {})
+  })
+})

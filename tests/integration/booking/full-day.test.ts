@@ -7,7 +7,7 @@ import { keys } from '#adapters/dynamo/table.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
-import { freeDays, freeTimes, slotsAt } from '#usecases/booking/slots.ts'
+import { freeDays, freeTimes, holdSlot, slotsAt } from '#usecases/booking/slots.ts'
 
 const { booking } = bookings
 const query = { type: 'council-tax', place: 'phone', features: [], interpreter: false }
@@ -122,5 +122,33 @@ describe('a full day', () => {
     expect(
       [...(await instance().holds.taken([claim.claimant], [claim.day], now)).values()].map((all) => [...all]),
     ).toEqual([claim.buckets])
+  })
+})
+
+describe('Three tablets', () => {
+  it('are held by three who want them at one moment, and the fourth has no room and nobody either', async () => {
+    world.clock.set(Date.parse('2026-12-01T09:00:00Z'))
+    const on = '2026-12-09'
+    const asked = { ...query, place: 'dorchester' }
+    const [officer] = booking.timetable.staff.filter(({ id }) => id === 'benefits-1')
+    const [room] = booking.timetable.rooms
+    if (officer === undefined || room === undefined) throw new Error('Nobody')
+    const four = ['a', 'b', 'c', 'd']
+    const timetable = {
+      ...booking.timetable,
+      staff: four.map((id) => ({ ...officer, id: `officer-${id}` })),
+      rooms: four.map((id) => ({ ...room, id: `room-${id}` })),
+    }
+    const many = { ...booking, timetable, query: () => asked }
+    const answers: Readonly<Record<string, string>> = { day: on, time: '1000.officer-a' }
+    const lookup = { today: '2026-12-01' as const, answer: (id: string) => answers[id], items: () => [] }
+    const tries = await Promise.all(
+      four.map((id) => holdSlot(world.counter, { booking: many, lookup, holder: `holder-${id}` })),
+    )
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(3)
+    const everybody = [...timetable.staff, ...timetable.rooms, ...(timetable.resources ?? [])].map(({ id }) => id)
+    const taken = await world.counter.holds.taken(everybody, [on], world.clock.now())
+    const busy = (start: string) => [...taken].filter(([name, of]) => name.startsWith(start) && of.size > 0).length
+    expect([busy('officer-'), busy('room-'), busy('dor-tablet-')]).toEqual([3, 3, 3])
   })
 })

@@ -212,6 +212,14 @@ describe('A manager who changes a rota', () => {
   it('sets rooms, places, kinds and shut days too, and weeks that take turns', async () => {
     await begin(manager, '2026-12-20')
     await change(manager, 'change/room/new', { name: 'Room 3', place: 'dorchester', features: 'quiet' })
+    await change(manager, 'change/resource/new', {
+      ...{ name: 'Tablet 2', kind: 'equipment', pool: 'Tablet', place: 'wimborne', after: '7' },
+    })
+    expect(plain(manager.last().html)).toContain('Minutes must be a multiple of 5')
+    await change(manager, 'change/resource/new', {
+      ...{ name: 'Tablet 2', kind: 'equipment', pool: 'Tablet', place: 'wimborne', before: '0', after: '10' },
+    })
+    await change(manager, 'change/type/planning-advice', { pools: 'tablet' })
     await change(manager, 'change/place/wimborne', {
       'open-1': '10am to 2pm',
       special: '25 December 2026: 10am to 11am',
@@ -228,6 +236,10 @@ describe('A manager who changes a rota', () => {
     const draft = plain((await manager.get(`${at}/draft`)).html)
     for (const words of [
       'Room 3, Dorchester customer centre',
+      'Tablet 2, Wimborne customer centre',
+      'Equipment, one of: tablet',
+      '0 minutes to set up, 10 to put right',
+      'Takes one of each: tablet',
       '25 December 2026: 10am to 11am',
       '45 minutes',
       '24 December 2026',

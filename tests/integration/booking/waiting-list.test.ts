@@ -158,7 +158,9 @@ describe('somebody whom no day suits', () => {
   it('joins the list, is told what happens next, and is offered nothing while nothing is free', async () => {
     const { one, two } = await list()
     expect(titleIn(two.html)).toBe('You are on the waiting list')
-    const asked = [one.person.last().html, two.html].map((html) => /href="\/feedback\?end=(\w+)"/.exec(html)?.[1])
+    const asked = [one.person.last().html, two.html].map(
+      (html) => /href="\/feedback\?p=[^"]+end=(\w+)"/.exec(html)?.[1],
+    )
     expect(asked).toEqual(['sent', 'listed'])
     expect(two.html).toContain('You have 30 minutes to take the time')
     expect(lastTo(2).replace(/\?\w{5}$/, '')).toBe(

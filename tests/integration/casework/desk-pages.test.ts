@@ -27,6 +27,11 @@ const act = async (person: Visitor, reference: string, action: string, fields = 
   return person.post(`/cases/${reference}/actions/${action}`, { version, ...fields })
 }
 
+const proposal = {
+  ...{ band: 'B', bedrooms: '1', 'effectiveDate-day': '20', 'effectiveDate-month': '11' },
+  ...{ 'effectiveDate-year': '2026', reason: 'One bedroom short.', passedOver: 'Promised for this week.' },
+}
+
 const linkTo = (html: string, words: string): string =>
   new RegExp(`href="([^"]+)"[^>]*>${words}`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
 
@@ -45,6 +50,30 @@ describe('from a list', () => {
     expect(done.html).toContain('You started checking the application')
     expect(linkTo(done.html, 'Next case')).toBe(`/cases/${second}`)
     expect(linkTo((await officer.get(`/cases/${second}`)).html, 'Next case')).toBe('')
+  })
+
+  it('a row says what the case is about and what changed last, and the band to the team alone', async () => {
+    const reference = await sent()
+    const rowOf = async (person: Visitor) => {
+      const page = await person.post('/cases/find', { for: `Person ${number}` })
+      return (page.html.split('<tr').find((row) => row.includes(`/cases/${reference}"`)) ?? '').replace(/<[^>]+>/g, ' ')
+    }
+    expect(await rowOf(officer)).toContain('. Applicant alone')
+    expect(await rowOf(officer)).toContain('The applicant sent the application, just now')
+    await act(officer, reference, 'start-checking')
+    await act(officer, reference, 'assess', proposal)
+    desk.world.clock.pass(10 * 60_000)
+    for (const person of [officer, manager]) {
+      expect(await rowOf(person)).toContain('Applicant alone. Band B proposed')
+      expect(await rowOf(person)).toContain('Housing officer 1 proposed a band, 10 minutes ago')
+    }
+    const adviser = await rowOf(await desk.signedIn('customer-adviser-1'))
+    expect(adviser).toContain('. Applicant alone')
+    expect(adviser).not.toContain('Band')
+    await act(officer, reference, 'propose-marker', { kind: 'dog', basis: 'A dog bit a visitor on 3 May.' })
+    expect((await desk.desk.cases.whole(reference))?.events.at(-1)?.action).toBe('propose-marker')
+    expect(await rowOf(officer)).toContain('Housing officer 1 proposed a band, 10 minutes ago')
+    expect(await rowOf(officer)).not.toMatch(/marker|dog/i)
   })
 
   it('a cookie that somebody made up leads to no other place', async () => {

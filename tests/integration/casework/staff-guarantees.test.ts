@@ -12,7 +12,7 @@ import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-wo
 import { formOf, tokenIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { staffOrigin } from '#tests/support/worlds/world.ts'
 import { takeAction } from '#usecases/casework/take-action.ts'
-import type { WholeCase } from '#usecases/ports/stores.ts'
+import type { OpenedCase } from '#usecases/ports/stores.ts'
 import { staffHandler } from '#web/staff/handler.ts'
 import { staffRoutes } from '#web/staff/routes.ts'
 
@@ -39,13 +39,13 @@ const officers: readonly Staff[] = [
 ]
 
 const wholeOf = async (reference: string) =>
-  (await here.desk.cases.whole(reference)) ?? Promise.reject(new Error('There is no case'))
+  (await here.desk.cases.opened(reference)) ?? Promise.reject(new Error('There is no case'))
 
 const sample = (typed: Readonly<Record<string, readonly string[]>>): Typed =>
   Object.fromEntries(Object.entries(typed).map(([field, [words = '', ...more]]) => [field, [words, ...more]]))
 
 // As somebody does who has that page before them, now or an act ago.
-const act = async (whole: WholeCase, user: Staff, id: string, stale = 0) => {
+const act = async (whole: OpenedCase, user: Staff, id: string, stale = 0) => {
   const action = smallHousing.workflow.actions.find((one) => one.id === id)
   if (action === undefined) throw new Error(id)
   const today = londonDay(here.desk.clock.now())
@@ -79,7 +79,7 @@ describe('casework', () => {
           expect(after.subject.version).toBe(before.subject.version + 1)
           expect(done.some(({ ok }) => ok)).toBe(true)
           // Whoever was told that it was done finds their own name on it.
-          const last = after.events.at(-1)
+          const last = after.lately.at(-1)
           const told = users.filter((_user, place) => done[place]?.ok === true && ids[place] === last?.action)
           expect(told.map(({ id }) => id)).toContain(last?.byId)
           for (const one of done)
@@ -109,11 +109,11 @@ describe('casework', () => {
             act(before, user, id, stale),
             ...(twice ? [act(before, user, id, stale)] : []),
           ])
-          const { subject, events } = await wholeOf(reference)
+          const { subject, lately: events } = await wholeOf(reference)
           const action = smallHousing.workflow.actions.find((one) => one.id === id)
           const moved = subject.version - before.subject.version
           // Pressed again on the page before: told that it was done, and nothing is done twice.
-          const last = before.events.at(-1)
+          const last = before.lately.at(-1)
           const again = stale === 1 && last?.action === id && last.byId === user.id
           expect(moved).toBe(tries.some(({ ok }) => ok) && !again ? 1 : 0)
           expect(events.map(({ version }) => version)).toEqual(events.map((_event, place) => place + 1))

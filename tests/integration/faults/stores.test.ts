@@ -189,7 +189,7 @@ describe.each(engines)('the stores on %s', (engine) => {
   it('keep one of two changes of a case, and list it by state, due day and receipt, a page at a time', async () => {
     const ports = { ...world.counter, cases: world.counter.cases }
     const references = [await sentCase(world.counter), await sentCase(world.counter), await sentCase(world.counter)]
-    const whole = await ports.cases.whole(references[0] ?? '')
+    const whole = await ports.cases.opened(references[0] ?? '')
     const action = smallHousing.workflow.actions.find(({ id }) => id === 'start-checking')
     if (whole === undefined || action === undefined) throw new Error('There is no case')
     const act = () => takeAction(ports, { service: smallHousing, whole, action, typed: {}, user: officer, version: 1 })

@@ -161,7 +161,16 @@ const seenForm = housing.form.sections.flatMap(({ id, pages: all }) => all.map((
 const seenPages: SeenMonth = {
   ...{ month: '2026-11', status: 'now', definition: 1 },
   sums: {
-    ...{ starts: 200, 'starts.device.phone': 120, 'starts.device.desktop': 80, 'came-back': 30, 'starts.uncounted': 5 },
+    ...{
+      starts: 200,
+      'starts.device.phone': 120,
+      'starts.device.desktop': 80,
+      'came-back': 30,
+      'came-back.code': 12,
+      'came-back.link': 14,
+      'came-back.phrase': 3,
+      'starts.uncounted': 5,
+    },
     ...Object.fromEntries(
       seenForm.flatMap((page) => [
         ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),

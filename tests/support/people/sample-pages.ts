@@ -1,5 +1,6 @@
 // Every page of the product with plausible contents, by name: what is validated, looked at and measured.
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'
@@ -15,7 +16,7 @@ import { pagesAroundTime } from '#usecases/answering/book-for-caller.ts'
 import { closingNeeds } from '#usecases/booking/close-time.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
-import type { WholeCase } from '#usecases/ports/stores.ts'
+import type { OpenedCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
 import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Around } from '#web/show/citizen/around.ts'
@@ -26,6 +27,7 @@ import { staffPages } from '#web/show/staff/pages.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { blockSamples } from './front-desk/block-samples.ts'
+import { resourceSamples } from './front-desk/resource-samples.ts'
 import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
@@ -153,9 +155,9 @@ const task: Task = {
   ...{ at, by: 'Housing "<b>" manager', byId: 'u3' },
 }
 
-const whole: WholeCase = {
+const whole: OpenedCase = {
   subject,
-  events: [
+  ...historyIn([
     { id: '1', at, by: 'The applicant', action: 'submit', words: 'sent the application', version: 1 },
     {
       id: '2',
@@ -166,7 +168,7 @@ const whole: WholeCase = {
       version: 2,
       details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
     },
-  ],
+  ]),
   tasks: [task, { ...task, id: 'task-2', done: { at, by: 'Housing officer 2', byId: 'u2' } }],
   notes: [{ id: 'n', at, by: 'Housing officer 1', byId: 'u1', words: 'Rang the applicant.\nNo answer.' }],
   files: [
@@ -660,7 +662,12 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     record: whole.subject.record,
     file: '/my-applications/HBC23DF4/answers/file',
   }),
-  'my-data': pages.myData({ around, whole, phone: '01632 960 142', file: '/my-applications/HBC23DF4/my-data/file' }),
+  'my-data': pages.myData({
+    around,
+    whole: { ...whole, events: whole.lately },
+    phone: '01632 960 142',
+    file: '/my-applications/HBC23DF4/my-data/file',
+  }),
   status: pages.status({
     around,
     title: 'Your housing application',
@@ -825,7 +832,10 @@ const officer: Staff = { is: 'staff', id: 'u1', name: 'An <i>officer', roles: ['
 const worklist = {
   around: staff,
   cases: [
-    { ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+    {
+      ...{ ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+      row: { what: 'Applicant, <b>partner', band: 'Band B', last: { by: 'An <i>officer', words: 'took the case', at } },
+    },
     { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false },
   ],
   stateOf: () => state,
@@ -833,7 +843,7 @@ const worklist = {
   query: { show: 'team', sort: 'due' },
   sorts: ['due', '-due', 'received', '-received'],
   states: [{ id: 'received', label: 'Received' }],
-  today: '2026-11-23',
+  ...{ today: '2026-11-23', now: Date.parse('2026-11-23T14:00:00Z'), seesBand: () => true },
 } as const
 const keptViews: readonly SeenView[] = [
   {
@@ -1018,6 +1028,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   ...timetableSamples(staff, coming),
   ...walkInSamples(staff, at),
+  ...resourceSamples(staff, block, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
@@ -1078,7 +1089,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     around: staff,
     subject,
     times: [
-      { assessment: proposal, came: whole.events[1], href: '/cases/HBC2-3DF4/rules?of=2', isShown: true },
+      { assessment: proposal, came: whole.lately[1], href: '/cases/HBC2-3DF4/rules?of=2', isShown: true },
       { assessment: proposal, came: undefined, href: '/cases/HBC2-3DF4/rules?of=1', isShown: false },
     ],
     assessment: proposal,
@@ -1121,7 +1132,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
         ticks: [{ words: 'Look at the register.', on: '2026-11-20', by: 'An <i>officer', reason: 'Not in it.' }],
         reviews: [{ of: 'received', askedOn: '2026-11-20', why: 'It is <wrong>', decideBy: '2027-01-15' }],
       },
-      ...(whole.events[1] === undefined ? {} : { proposal: whole.events[1] }),
+      ...(whole.lately[1] === undefined ? {} : { proposal: whole.lately[1] }),
     },
   }),
   decision: staffPages.decision({
@@ -1172,7 +1183,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   conflict: staffPages.conflict({
     around: staff,
     reference: 'HBC2-3DF4',
-    since: whole.events,
+    since: whole.lately,
     typed: [{ question: 'Reason', lines: ['too <old>'] }],
   }),
   'action-long-text': staffPages.action({

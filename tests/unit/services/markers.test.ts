@@ -1,6 +1,7 @@
 // Markers for the safety of staff (docs/rules/casework.md, "Markers").
 import { describe, expect, it } from 'vitest'
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { markersOn } from '#domain/cases/desk/markers.ts'
 import { actionAskedOf, actionsFor, perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
@@ -17,9 +18,9 @@ let proposer = officer.id
 
 const by = (actor: Staff, subject: Case, id: string, typed: Typed) => {
   const found = housing.workflow.actions.find((one) => one.id === id)
-  const history = [{ id: '1', at: 0, by: 'x', byId: proposer, action: 'propose-marker', words: '', version: 1 }]
+  const hands = handsIn([{ id: '1', at: 0, by: 'x', byId: proposer, action: 'propose-marker', words: '', version: 1 }])
   const needs = found === undefined ? {} : actionAskedOf(found, subject, today).needs
-  const done = perform(housing.workflow, subject, { action: id, typed, actor, now: 0, today, id: 'e', history })
+  const done = perform(housing.workflow, subject, { action: id, typed, actor, now: 0, today, id: 'e', hands })
   return { done, needs }
 }
 const kept = (...given: Parameters<typeof by>): Case => {

@@ -3,6 +3,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { rowAfter } from '#domain/cases/desk/row.ts'
 import { goingOf } from '#domain/cases/going.ts'
 import { placeOnRegisterIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
@@ -11,6 +12,7 @@ import { dataOf, type Item, itemOf, plainItem, type SealedTable, textAt } from '
 import { putNew } from '../conditions.ts'
 import { inFeed } from '../sharing/sharing-keys.ts'
 import { indexKeys, type Key, keys, listShard } from '../table.ts'
+import { handsChange } from './hands-item.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
 export type OpenStates = (service: string, state: string) => boolean
@@ -37,6 +39,12 @@ export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stand
       ...nightOf(subject, { open, atNight }),
     }),
   }
+}
+
+// What lists say of it, as it is after what happened.
+export const rowed = <Change extends Happened>(table: SealedTable, change: Change): Change => {
+  const { subject, event } = change
+  return { ...change, subject: { ...subject, row: rowAfter(subject.row, table.gist(subject), event) } }
 }
 
 // What one night has to do with it: a case that is looked at is not one that goes.
@@ -194,6 +202,7 @@ export const eventPuts = (
     ...sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
     ...plainItem(inFeed(event.id, table.now())),
   }),
+  handsChange(table.name, subject.reference, event),
   putNew(table.audit, itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event))),
 ]
 

@@ -1,46 +1,36 @@
 // Cases. Every change of one is one transaction: case, history, texts, audit and time claims, all or none.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
-import type { Task } from '#domain/cases/task.ts'
+import type { Case } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import { waitingList } from '#domain/slots/waiting.ts'
-import type { Text } from '#domain/texts/text.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
-import type {
-  CaseChange,
-  CaseStore,
-  ChangeProblem,
-  KeptAssessment,
-  Keys,
-  StoredFile,
-  WholeCase,
-} from '#usecases/ports/stores.ts'
+import type { CaseChange, CaseStore, ChangeProblem, KeptAssessment, Keys, StoredFile } from '#usecases/ports/stores.ts'
 import { batchOf } from '../batch.ts'
 import { blockedItems } from '../booking/blocks.ts'
 import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { impactPuts } from '../booking/impacts.ts'
 import { rosterChecks } from '../booking/timetables.ts'
-import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { putAtVersion } from '../conditions.ts'
 import { verdictItems } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
 import { foundChanges } from '../people/found-items.ts'
-import { keys, underCase as prefix } from '../table.ts'
-import { cancelledText, textFrom } from '../texts/outbox.ts'
+import { keys } from '../table.ts'
+import { cancelledText } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, type GuardedWrite, transact } from '../transact.ts'
 import {
   apartChanged,
   assessedPut,
-  caseFrom,
   caseItem,
   eventPuts,
   indexedAs,
   type OpenStates,
   recordPut,
+  rowed,
   sealOfCase,
   unsealed,
 } from './case-items.ts'
@@ -49,8 +39,10 @@ import { noticeOf, noticePuts } from './case-notices.ts'
 import { partsOfStaff } from './case-parts.ts'
 import { taskPut } from './case-tasks.ts'
 import { sheetChanges, sheetOf } from './day-sheet.ts'
+import { noteHands } from './hands-item.ts'
 import { lookAgain } from './look-again.ts'
-import { opened, reopenedItems } from './reopened.ts'
+import { caseIn, opened, partition, whole } from './opened.ts'
+import { openedAgain, reopenedItems } from './reopened.ts'
 import { stand } from './stand.ts'
 import { filesSent, submit } from './submissions.ts'
 import { everybodyWaiting } from './waiting.ts'
@@ -61,7 +53,8 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
   parts: (reference) => partsOfStaff(table, reference),
-  change: (change) => change_(table, hashes, openStates, change),
+  opened: (reference) => opened(table, reference),
+  change: (change) => change_(table, hashes, openStates, rowed(table, change)),
   note: (subject, note) => putNote(table, subject, note),
   open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
   assessments: (subject) => assessments(table, subject),
@@ -72,6 +65,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
     const stands = indexedAs(table, openStates, subject)
     return stand(table, subject, { ...stands, open: stands.open || subject.news !== undefined })
   },
+  noteHands: (found) => noteHands(table, found),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
   sheet: (place, day) => sheetOf(table, place, day),
@@ -119,7 +113,7 @@ const openDraft = async (
 ): Promise<void> => {
   const done = await transact(
     table,
-    because('there', await opened(table, hashes, { subject, opensWith: files }, draft)),
+    because('there', await openedAgain(table, hashes, { subject, opensWith: files }, draft)),
     draft.id.slice(0, 32),
   )
   if (!done.ok) throw new Error('A draft for changes could not be opened')
@@ -166,11 +160,6 @@ const caseAt = async (table: SealedTable, reference: string): Promise<Case | und
   return (await caseIn(table, await batchOf(table, wanted)))?.subject
 }
 
-const caseIn = async (table: SealedTable, items: readonly Item[]) => {
-  const [listed, record] = ['CASE', 'RECORD'].map((sk) => items.find((item) => textAt(item, 'sk') === sk))
-  return listed === undefined || record === undefined ? undefined : caseFrom(table, listed, record)
-}
-
 const assessments = async (table: SealedTable, subject: Case): Promise<readonly KeptAssessment[]> => {
   const seal = await sealOfCase(table, subject)
   const items = await partition(table, keys.assessed(subject.reference, '').pk)
@@ -187,39 +176,4 @@ const saidItems = (table: SealedTable, change: CaseChange, seal: Seal | undefine
     ...(change.tasks ?? []).map((task) => taskPut(table, task, seal, 'attribute_not_exists(pk)')),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
-}
-
-// The case page: its partition, and one batch for its texts.
-const whole = async (table: SealedTable, reference: string): Promise<WholeCase | undefined> => {
-  const items = await partition(table, keys.case(reference).pk)
-  const found = await caseIn(table, items)
-  if (found === undefined) return undefined
-  const { subject, seal } = found
-  const under = <T>(start: string): readonly T[] =>
-    items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => unsealed<T>(item, seal))
-  return {
-    subject,
-    events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
-    notes: under<Note>(prefix.note).toSorted((a, b) => a.at - b.at),
-    files: under<StoredFile>(prefix.file),
-    tasks: under<Task>(prefix.task).toSorted((a, b) => a.at - b.at),
-    texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
-  }
-}
-
-// A Query gives 1 MB at a time (DynamoDB, Query).
-const partition = async (table: Table, pk: string, from?: Item): Promise<readonly Item[]> => {
-  const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
-    TableName: table.name,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: pk } },
-    ConsistentRead: true,
-    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-  })
-  return next === undefined ? items : [...items, ...(await partition(table, pk, next))]
-}
-
-const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {
-  const wanted = pointers.slice(-50).map((pointer) => keyItem(keys.text(pointer.textId)))
-  return (await batchOf(table, wanted)).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
 }

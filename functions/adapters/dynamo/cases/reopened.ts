@@ -12,13 +12,13 @@ export const reopenedItems = async (
   hashes: Keys,
   change: CaseChange,
 ): Promise<readonly TransactWriteItem[]> => [
-  ...(change.opens === undefined ? [] : await opened(table, hashes, change, change.opens)),
+  ...(change.opens === undefined ? [] : await openedAgain(table, hashes, change, change.opens)),
   ...(change.closes === undefined ? [] : await closed(table, hashes, change, change.closes)),
   ...(change.drops === undefined ? [] : [await dropped(table, change, change.drops)]),
 ]
 
 // Found by whichever phone its owner proves: the one in the answers, or the one that they saved by.
-export const opened = async (
+export const openedAgain = async (
   table: SealedTable,
   hashes: Keys,
   { subject, opensWith }: Pick<CaseChange, 'subject' | 'opensWith'>,

@@ -3,8 +3,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Mark } from '#usecases/ports/access.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
-import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
+import type { Keys, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
 import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
 import { confirmClaims } from '../booking/holds.ts'
 import { rosterChecks } from '../booking/timetables.ts'
@@ -17,7 +18,7 @@ import { foundPuts } from '../people/found-items.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, type GuardedWrite, transact } from '../transact.ts'
-import { assessedPut, caseItem, eventPuts, indexedAs, type OpenStates, recordPut } from './case-items.ts'
+import { assessedPut, caseItem, eventPuts, indexedAs, type OpenStates, recordPut, rowed } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 // What stood in the way.
@@ -30,7 +31,7 @@ export const submit = async (
   openStates: OpenStates,
   given: Submission,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
-  const { submission, seal } = await sealedFor(table, given)
+  const { submission, seal } = await sealedFor(table, rowed(table, given))
   const { subject } = submission
   const item = caseItem(subject, indexedAs(table, openStates, subject), seal)
   const steps: readonly GuardedWrite<Why>[] = [

@@ -2,8 +2,7 @@
 // And what a reference and an email address name together.
 import type { ListedCase } from '#domain/cases/case.ts'
 import { opensByPhone } from '#domain/forms/answered/way-back.ts'
-import type { BegunDraft, FoundByEmail } from '#usecases/ports/access.ts'
-import type { FindStore } from '#usecases/ports/stores.ts'
+import type { BegunDraft, FindStore, FoundByEmail } from '#usecases/ports/access.ts'
 import { batchOf } from '../batch.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from '../client.ts'
 import { keys } from '../table.ts'

@@ -35,6 +35,9 @@ export type Marked = { readonly markers?: readonly Marker[]; readonly markerProp
 export const markersOn = ({ markers = [] }: Marked, today: Day): readonly Marker[] =>
   markers.filter(({ ended, reviewOn }) => ended === undefined && reviewOn >= today)
 
+// What staff do about them.
+export const markerDeeds: readonly string[] = ['propose-marker', 'confirm-marker', 'decline-marker', 'end-marker']
+
 export const latestReview = (today: Day): Day => addMonths(today, 12)
 
 export const isMarkerKind = (typed: string): typed is MarkerKind => typed in markerWords

@@ -30,5 +30,6 @@ export type Sets = Partial<
     | 'completeOn'
     | 'waiting'
     | 'complaint'
+    | 'appointment'
   >
 >

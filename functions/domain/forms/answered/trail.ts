@@ -29,7 +29,14 @@ export type Trail = {
   readonly seconds: Readonly<Record<string, number>>
   // How often somebody saved again after a day or more.
   readonly returns: number
+  // Of those, how often by each way back; a save of before ways were kept is in none.
+  readonly ways?: Readonly<Partial<Record<ReturnWay, number>>>
 }
+
+// How somebody opened again what they had saved: a code by text, asked for by its reference or from the link in a text; a code by email; the
+// recovery phrase; or by leave of whose it is.
+export const waysIn = ['code', 'link', 'email', 'phrase', 'helper'] as const
+export type ReturnWay = (typeof waysIn)[number]
 
 export type TrailPage = {
   readonly saves: number
@@ -51,6 +58,8 @@ export type TrailStep = {
   readonly now: number
   // The save before it, or the start.
   readonly before: number
+  // The way by which they came into this session; absent where they began in it.
+  readonly way?: ReturnWay
 }
 
 export const mostPages = 60
@@ -70,9 +79,18 @@ export const trailAfter = (trail: Trail, step: TrailStep): Trail => {
     pages: known ? { ...trail.pages, [page]: pageAfter(trail.pages[page], step) } : trail.pages,
     at: pageName(step.next),
     seconds: { ...trail.seconds, [section]: (trail.seconds[section] ?? 0) + spent },
-    returns: trail.returns + (pause >= dayMs ? 1 : 0),
+    ...backAfter(trail, pause >= dayMs, step.way),
   }
 }
+
+const backAfter = (
+  { returns, ways }: Trail,
+  cameBack: boolean,
+  way: ReturnWay | undefined,
+): Pick<Trail, 'returns' | 'ways'> => ({
+  returns: returns + (cameBack ? 1 : 0),
+  ...(cameBack && way !== undefined ? { ways: { ...ways, [way]: (ways?.[way] ?? 0) + 1 } } : ways && { ways }),
+})
 
 const pageAfter = (before: TrailPage | undefined, { errors, now }: TrailStep): TrailPage => ({
   saves: (before?.saves ?? 0) + 1,

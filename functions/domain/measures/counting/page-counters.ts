@@ -1,5 +1,5 @@
 // What a trail adds to the sums, page by page (docs/rules/measures.md, "The trail").
-import type { Trail, TrailPage } from '#domain/forms/answered/trail.ts'
+import { type Trail, type TrailPage, waysIn } from '#domain/forms/answered/trail.ts'
 import type { StartFact } from './facts.ts'
 
 // Seconds: the upper end of each step of a section's time.
@@ -15,6 +15,7 @@ export const pageCounters = ({ trail }: StartFact, end: string): readonly string
     ...Object.entries(trail.pages).flatMap(([page, found]) => countersOf(page, found)),
     ...timeCounters(trail),
     ...(trail.returns > 0 ? ['came-back'] : []),
+    ...waysIn.flatMap((way) => ((trail.ways?.[way] ?? 0) > 0 ? [`came-back.${way}`] : [])),
   ]
 }
 

@@ -1,5 +1,6 @@
 // What staff look for first on an appointment: when, where, for what, and what the person needs.
 import type { Case } from '#domain/cases/case.ts'
+import type { Gist } from '#domain/cases/desk/row.ts'
 import { inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { bookingShown } from '#domain/slots/booking-shown.ts'
@@ -23,4 +24,11 @@ export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly 
     { question: 'What', lines: [what] },
     ...(needs === undefined ? [] : [{ question: 'Needs', lines: needs.lines, sensitive: needs.sensitive }]),
   ]
+}
+
+// "10:30am, Dorchester customer centre: Housing advice". What the person needs is on the case and the list of the day.
+export const bookingsGist = ({ appointment }: Case): Gist => {
+  if (appointment === undefined) return {}
+  const { from, place, what } = appointment
+  return { what: `${timeInWords(from)}, ${appointments.timetable.places[place]?.name ?? place}: ${what}` }
 }

@@ -6,6 +6,7 @@ import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
 import { notYet, tooEarlyToArrive, whileArriving } from './arriving.ts'
 import { closedActions } from './closed.ts'
+import { interpreterActions } from './interpreter.ts'
 import { leads } from './leads.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -207,6 +208,7 @@ export const bookingsWorkflow: Workflow = {
       text: 'moved',
       does: 'move-appointment',
     },
+    ...interpreterActions,
     ...closedActions,
     ...afterwardsActions,
   ],

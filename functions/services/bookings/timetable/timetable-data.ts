@@ -1,5 +1,6 @@
 // What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
 
+import type { Resource } from '#domain/slots/resource.ts'
 import type { Hours, Place, StaffRota } from '#domain/slots/rota.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
 import { closures } from '#services/closures.ts'
@@ -29,13 +30,26 @@ const centre = (id: keyof typeof council.offices): Pick<Place, 'name' | 'lines'>
   lines: council.offices[id].lines,
 })
 
+const tablets = (place: string, short: string, count: number): readonly Resource[] =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ id: `${short}-tablet-${at + 1}`, name: `Tablet ${at + 1}`, kind: 'equipment', pool: 'tablet', place },
+    ...{ before: 0, after: 5 },
+  }))
+
 const office = week(hours('09:00', '17:00'))
 const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
 
 export const timetable: Timetable = {
   types: {
     'housing-advice': { ...usual, name: 'Housing advice', minutes: 30, skill: 'housing' },
-    'council-tax': { ...usual, name: 'Council tax and benefits', minutes: 20, after: 5, skill: 'benefits' },
+    'council-tax': {
+      ...usual,
+      name: 'Council tax and benefits',
+      minutes: 20,
+      after: 5,
+      skill: 'benefits',
+      needs: ['tablet'],
+    },
     'planning-advice': { ...usual, name: 'Planning duty officer', minutes: 40, leadHours: 48, skill: 'planning' },
     'blue-badge': { ...usual, name: 'Blue Badge assessment', minutes: 30, skill: 'badges' },
   },
@@ -76,6 +90,8 @@ export const timetable: Timetable = {
     { id: 'wey-room-2', name: 'Room 2', place: 'weymouth', features: [] },
     { id: 'wim-room-1', name: 'Room 1', place: 'wimborne', features: ['step-free', 'hearing-loop', 'quiet'] },
   ],
+  // A claim is made together, on a tablet.
+  resources: [...tablets('dorchester', 'dor', 3), ...tablets('weymouth', 'wey', 2), ...tablets('wimborne', 'wim', 1)],
   // Between Christmas and New Year the council is shut.
   closures,
 }

@@ -1,18 +1,19 @@
 // What an officer looks for first on a planning case: the type, the proposal, the law's day, and the end of comments.
 import type { Case } from '#domain/cases/case.ts'
+import { type Gist, shortened } from '#domain/cases/desk/row.ts'
 import { inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import { decideBy } from '#domain/rules/statutory.ts'
+import { entriesOf } from '../../letters-to.ts'
 import type { FactShown } from '../../service.ts'
 
-export const planningFacts = ({ assessment, record, statutory, feeReceived }: Case): readonly FactShown[] => {
+export const planningFacts = (subject: Case): readonly FactShown[] => {
+  const { assessment, statutory, feeReceived } = subject
   const due = assessment?.parts.find(({ id }) => id === 'fee')?.answer
-  const type = assessment?.parts.find(({ id }) => id === 'type')?.answer
-  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
-  const proposal = entries.find(({ id }) => id === 'description')?.lines.join(' ')
+  const [type, proposal] = [typeOf(subject), proposalOf(subject)]
   return [
     ...(type === undefined ? [] : [{ question: 'Type', lines: [type] }]),
-    ...(proposal === undefined ? [] : [{ question: 'Proposal', lines: [cut(proposal)] }]),
+    ...(proposal === undefined ? [] : [{ question: 'Proposal', lines: [shortened(proposal, 160)] }]),
     ...(feeReceived === undefined && (due === undefined || statutory !== undefined)
       ? []
       : [{ question: 'Fee', lines: [...(due === undefined ? [] : [`To pay: ${due}`]), paid(feeReceived)] }]),
@@ -26,6 +27,16 @@ export const planningFacts = ({ assessment, record, statutory, feeReceived }: Ca
 const paid = (fee: Case['feeReceived']): string =>
   fee === undefined ? 'Nobody has recorded a payment' : `Received: ${inPounds(fee.pence)} on ${inWords(fee.on)}`
 
-const most = 160
+// "Householder: single-storey extension", as far as a row of a list has room.
+export const planningGist = (subject: Case): Gist => {
+  const type = typeOf(subject)?.replace(' planning permission', '')
+  const said = [type, proposalOf(subject)].filter((one) => one !== undefined)
+  return said.length === 0 ? {} : { what: shortened(said.join(': '), 50) }
+}
 
-const cut = (words: string): string => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words)
+const typeOf = ({ assessment }: Case): string | undefined => assessment?.parts.find(({ id }) => id === 'type')?.answer
+
+const proposalOf = ({ record }: Case): string | undefined =>
+  entriesOf({ record })
+    .find(({ id }) => id === 'description')
+    ?.lines.join(' ')

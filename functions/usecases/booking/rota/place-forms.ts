@@ -1,10 +1,13 @@
 // Hours of a place, figures of a kind of appointment, and the days on which the council is shut.
 import { inWords, weekdayName } from '#domain/day.ts'
-import { count, longText, text } from '#domain/forms/ask.ts'
+import { choices, count, longText, text } from '#domain/forms/ask.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import type { Question } from '#domain/forms/question.ts'
 import { no, ok } from '#domain/result.ts'
-import { type Element, figures, type TypeFigures } from '#domain/slots/elements.ts'
+import { type Element, figures } from '#domain/slots/elements.ts'
+import { poolsIn } from '#domain/slots/resource.ts'
 import type { Hours } from '#domain/slots/rota.ts'
+import type { Timetable } from '#domain/slots/timetable.ts'
 import {
   daysFromWords,
   hoursFaults,
@@ -69,11 +72,10 @@ const readPlace = (element: Of<'place'>, typed: Typed) => {
   return problems.length > 0 || !special.ok ? no(problems) : ok({ ...element, is: { open, special: special.value } })
 }
 
+type Figure = (typeof figures)[number]
+
 const figureOf: Readonly<
-  Record<
-    keyof TypeFigures,
-    { readonly label: string; readonly hint: string; readonly least: number; readonly most: number }
-  >
+  Record<Figure, { readonly label: string; readonly hint: string; readonly least: number; readonly most: number }>
 > = {
   minutes: {
     label: 'Minutes of the appointment',
@@ -91,23 +93,41 @@ const figureOf: Readonly<
 export const typeForm = ({ timetable }: ElementAsked, element: Of<'type'>): ElementForm => ({
   title: timetable.types[element.id]?.name ?? element.id,
   words: [],
-  needs: Object.fromEntries(
-    figures.map((figure) => [figure, count(figureOf[figure].label, { ...figureOf[figure], for: 'officer' })]),
-  ),
-  typed: Object.fromEntries(figures.map((figure) => [figure, [String(element.is[figure])]])),
+  needs: {
+    ...Object.fromEntries(
+      figures.map((figure) => [figure, count(figureOf[figure].label, { ...figureOf[figure], for: 'officer' })]),
+    ),
+    ...poolQuestion(timetable),
+  },
+  typed: {
+    ...Object.fromEntries(figures.map((figure) => [figure, [String(element.is[figure])]])),
+    pools: element.is.needs ?? [],
+  },
   read: (typed) => {
-    const of = (figure: keyof TypeFigures): number => Number(one(typed, figure))
+    const of = (figure: Figure): number => Number(one(typed, figure))
     const odd = (['minutes', 'before', 'after', 'step'] as const).filter((figure) => of(figure) % 5 > 0)
     const problems = odd.map((figure) => ({
       ...{ field: figure, words: `${figureOf[figure].label} must be a multiple of 5, like 5, 10 or 15` },
     }))
     const is = {
       ...{ minutes: of('minutes'), before: of('before'), after: of('after'), step: of('step') },
-      ...{ leadHours: of('leadHours'), horizonDays: of('horizonDays') },
+      ...{ leadHours: of('leadHours'), horizonDays: of('horizonDays'), needs: typed.pools ?? [] },
     }
     return problems.length > 0 ? no(problems) : ok({ ...element, is })
   },
 })
+
+// What one appointment takes of what there is: nothing is asked where there is nothing.
+const poolQuestion = ({ resources = [] }: Timetable): Readonly<Record<string, Question>> => {
+  const pools = poolsIn(resources)
+  if (pools.length === 0) return {}
+  return {
+    pools: choices('', Object.fromEntries(pools.map((pool) => [pool, pool])), {
+      ...{ label: 'What does it need?', hint: 'One of each, where people come to a place', optional: true },
+      for: 'officer',
+    }),
+  }
+}
 
 export const closuresForm = (element: Of<'closures'>): ElementForm => ({
   title: 'Days the council is shut',

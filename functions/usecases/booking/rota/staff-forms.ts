@@ -209,37 +209,3 @@ export const withAway = (element: Of<'staff'>, typed: Typed, today: Day): Result
   const place = lent === '' || lent === 'same' ? {} : { place: lent }
   return ok({ ...element, is: { ...element.is, other: [...other, { from, until, hours: hours.value, ...place }] } })
 }
-
-const features = { 'step-free': 'Step-free', 'hearing-loop': 'Hearing loop', quiet: 'Quiet' } as const
-
-export const roomForm = (asked: ElementAsked, element: Of<'room'> | undefined): ElementForm => {
-  const { timetable } = asked
-  const withRooms = Object.entries(timetable.places).filter(([, { needsRoom }]) => needsRoom)
-  return {
-    title: element?.is
-      ? `${element.is.name ?? element.id}, ${timetable.places[element.is.place]?.name ?? ''}`
-      : 'Add a room',
-    words: [],
-    needs: {
-      name: text('Name', { for: 'officer', hint: 'Like Room 3' }),
-      place: choice('Select where it is', Object.fromEntries(withRooms.map(([id, { name }]) => [id, name])), {
-        label: 'Where is it?',
-        for: 'officer',
-      }),
-      features: choices('', features, { label: 'What does it have?', optional: true, for: 'officer' }),
-      ...(element === undefined
-        ? {}
-        : { works: yesNo('Select if it is still used', { label: 'Is it still used?', for: 'officer' }) }),
-    },
-    typed: {
-      ...{ name: [element?.is?.name ?? element?.id ?? ''], place: [element?.is?.place ?? ''] },
-      ...{ features: element?.is?.features ?? [], works: ['yes'] },
-    },
-    read: (typed) => {
-      const id = element?.id ?? asked.newId
-      if (one(typed, 'works') === 'no') return ok({ kind: 'room', id, is: null })
-      const is = { name: one(typed, 'name'), place: one(typed, 'place'), features: typed.features ?? [] }
-      return ok({ kind: 'room', id, is })
-    },
-  }
-}

@@ -2,6 +2,7 @@
 
 import { saveStep } from '#domain/forms/answered/draft.ts'
 import { continueField, itemName, type Step } from '#domain/forms/answered/journey.ts'
+import type { ReturnWay } from '#domain/forms/answered/trail.ts'
 import { holds } from '#domain/forms/condition.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
@@ -37,7 +38,8 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const { typed: posted, stay } = await typedFor(visit, step)
   // From the address that one of its parts had alone: the others stay as they are.
   const typed = pageKeyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
-  const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })
+  const { service, draft } = visit
+  const saved = await savePage(visit.counter, { service, draft, step, posted: typed, ...wayIn(visit) })
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
   const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
@@ -52,6 +54,11 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
     return questionReply(now, step, { typed: now.walk.answers.typed(step.key), problems })
   }
   return proceed(now, step)
+}
+
+const wayIn = ({ session, helper }: DraftVisit): { readonly way?: ReturnWay } => {
+  if (helper !== undefined) return { way: 'helper' }
+  return session.wayIn === undefined ? {} : { way: session.wayIn }
 }
 
 // The page as it was typed, with more time: any request begins the session's 30 minutes anew.

@@ -12,6 +12,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { dateOf } from '#web/show/when.ts'
 import { aboutDraft, draftBegun } from '../begun.ts'
 import { walkedBy } from '../counted.ts'
+import { feedbackOn } from '../feedback/about-page.ts'
 import { closedReply } from '../open/closed.ts'
 import { inTurn } from '../open/queue.ts'
 import { type Answer, around, started, to, type Visit, withSession } from '../visit.ts'
@@ -96,17 +97,23 @@ const goOn = async (visit: Visit, service: Service): Promise<Answer | undefined>
   return draft === undefined ? undefined : seeOther(to(service, firstPage(service, draft, visit.counter.clock)))
 }
 
-export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pages.content(contents[id]))
+export const content =
+  (id: Exclude<ContentId, 'texts'>) =>
+  ({ counter, request }: Visit): Reply =>
+    html(pages.content(contents[id], feedbackOn(counter, request.path)))
 
-export const textsWeSend = ({ counter }: Visit): Reply =>
+export const textsWeSend = ({ counter, request }: Visit): Reply =>
   html(
-    pages.texts([
-      ...[savedTemplate, codeTemplate, helperTemplate].map(({ words }) => ({
-        service: 'Saving and coming back',
-        words,
-      })),
-      ...counter.services.flatMap((service) =>
-        Object.values(service.texts).map(({ words }) => ({ service: service.name, words })),
-      ),
-    ]),
+    pages.texts(
+      [
+        ...[savedTemplate, codeTemplate, helperTemplate].map(({ words }) => ({
+          service: 'Saving and coming back',
+          words,
+        })),
+        ...counter.services.flatMap((service) =>
+          Object.values(service.texts).map(({ words }) => ({ service: service.name, words })),
+        ),
+      ],
+      feedbackOn(counter, request.path),
+    ),
   )

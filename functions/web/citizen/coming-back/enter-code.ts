@@ -61,7 +61,7 @@ const cameIn = async (visit: Visit, owner: string): Promise<Session> => {
   const { drafts, cases } = await counter.find.byOwner(owner)
   const theirs = [...drafts.map(({ id }) => id), ...cases.filter(mayGetCode).map(({ draftId }) => draftId)]
   const turns = await counter.access.take([...new Set(theirs)], owner)
-  return { ...carried(visit, turns), owner }
+  return { ...carried(visit, turns), owner, wayIn: visit.session.wayBackKey === undefined ? 'code' : 'link' }
 }
 
 // The same for the one application that the reference and the address name. It may have got another address since the code was asked for.
@@ -71,7 +71,9 @@ const cameInByEmail = async (visit: Visit, named: NamedByEmail): Promise<Answer>
   if (found === undefined) return codeReply(visit, [notRight])
   const turns = await counter.access.take([found.draft.id], emailWay(counter.keys.hash, named.email))
   const draft = await counter.drafts.get(found.draft.id)
-  return draft === undefined ? codeReply(visit, [notRight]) : openedIn(visit, carried(visit, turns), draft)
+  return draft === undefined
+    ? codeReply(visit, [notRight])
+    : openedIn(visit, { ...carried(visit, turns), wayIn: 'email' }, draft)
 }
 
 // As many codes went as may go for now.

@@ -63,7 +63,7 @@ export const takeByPhrase = async (visit: Visit): Promise<Answer> => {
   const given = { reference: one(request.posted, 'reference'), phrase: one(request.posted, 'phrase') }
   const draft = await openByPhrase(counter, given)
   if (!mayTry || draft === undefined) return byPhraseReply(visit, true)
-  return openedIn(visit, carried(visit), draft)
+  return openedIn(visit, { ...carried(visit), wayIn: 'phrase' }, draft)
 }
 
 // Opened by what they know or proved; where the form asked for a date of birth, once that is given too.

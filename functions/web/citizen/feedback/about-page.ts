@@ -28,6 +28,9 @@ export const feedbackFrom =
     return `${paths.feedback}?p=${said}${between}${markOf(signing, said)}`
   }
 
+/** All that surrounds a page that is the same for everybody. */
+export const feedbackOn = (signing: Signing, path: string) => ({ feedback: feedbackFrom(signing, path) })
+
 // Of a section that has "Exit this page" nothing is told but its service: no field either.
 const isSaid = (page: string, problem: string): boolean =>
   /^\d{3}$/.test(problem) || (/^[\w.-]{1,60}$/.test(problem) && page.split('/').length > 2)

@@ -9,12 +9,15 @@ import type { Service } from '#services/service.ts'
 import { seeIndicators } from '#usecases/measures/see-indicators.ts'
 import { baselineMonths, sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
+import { feedbackOn } from '../feedback/about-page.ts'
 import type { Visit } from '../visit.ts'
 
 const drawn = () => import('#web/show/measures/pages.ts')
 
-export const showPerformance = async ({ counter }: Visit): Promise<Reply> =>
-  html((await drawn()).performancePage(counter.services, await seeIndicators(counter)))
+export const showPerformance = async ({ counter, request }: Visit): Promise<Reply> => {
+  const { performancePage } = await drawn()
+  return html(performancePage(counter.services, await seeIndicators(counter), feedbackOn(counter, request.path)))
+}
 
 export const showHowWeCount = async (): Promise<Reply> => html((await drawn()).howWeCountPage())
 

@@ -14,7 +14,7 @@ export type ContentId =
   | 'texts'
   | 'security'
 
-export const contentPage = (content: Content): string => wordsPage({}, content)
+export const contentPage = (content: Content, around: Around = {}): string => wordsPage(around, content)
 
 export type CookiesPage = { readonly around: Around; readonly counted: boolean }
 
@@ -26,19 +26,22 @@ export const cookiesPage = ({ around, counted }: CookiesPage): string => {
 // A text as it is shown to the public: what it is for, and its words with ((placeholders)) as they are.
 export type TextShown = { readonly service: string; readonly words: string }
 
-export const textsPage = (texts: readonly TextShown[]): string => {
+export const textsPage = (texts: readonly TextShown[], around: Around = {}): string => {
   const services = [...new Set(texts.map(({ service }) => service))]
-  return contentPage({
-    title: 'Texts we send',
-    words: [
-      `Every text from ${council.name} is one of these. Words in double brackets are filled in for you.`,
-      'A text from us never asks for a password, a payment or bank details.',
-    ],
-    sections: services.map((service) => ({
-      title: service,
-      points: texts.filter((text) => text.service === service).map(({ words }) => words),
-    })),
-  })
+  return contentPage(
+    {
+      title: 'Texts we send',
+      words: [
+        `Every text from ${council.name} is one of these. Words in double brackets are filled in for you.`,
+        'A text from us never asks for a password, a payment or bank details.',
+      ],
+      sections: services.map((service) => ({
+        title: service,
+        points: texts.filter((text) => text.service === service).map(({ words }) => words),
+      })),
+    },
+    around,
+  )
 }
 
 export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = {

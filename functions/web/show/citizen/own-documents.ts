@@ -1,13 +1,13 @@
 // The documents of a case, for whoever sends them: each that is asked for with where it stands and the way to send it, and each file that came.
 import { type EvidenceItem, evidenceName } from '#domain/cases/evidence.ts'
 import { addDays, inWords } from '#domain/day.ts'
-import type { StoredFile, WholeCase } from '#usecases/ports/stores.ts'
+import type { CaseParts, StoredFile } from '#usecases/ports/stores.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 
 // `send`: where documents are sent; absent where none can be.
-export const ownDocuments = ({ subject, files }: WholeCase, send: string | undefined): Variables | undefined => {
+export const ownDocuments = ({ subject, files }: CaseParts, send: string | undefined): Variables | undefined => {
   const asked = (subject.evidence ?? []).flatMap((item, place) =>
     item.evidence.internal ? [] : [rowOf(item, send === undefined ? undefined : String(place))],
   )

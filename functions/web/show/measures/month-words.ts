@@ -12,3 +12,12 @@ export const entryWords = (id: string): string =>
     .join(', ')
 
 export const shortMonth = (month: Month): string => monthWords(month).replace(/^(\w{3})\w*/, '$1')
+
+/** "in October 2026", "from October 2026 to December 2026" */
+export const startedWords = (months: readonly { readonly month: Month }[]): string => {
+  const [first, last] = [months[0], months.at(-1)]
+  if (first === undefined || last === undefined) return 'in no month yet'
+  return first === last
+    ? `in ${monthWords(first.month)}`
+    : `from ${monthWords(first.month)} to ${monthWords(last.month)}`
+}

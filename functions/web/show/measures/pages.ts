@@ -12,7 +12,7 @@ import type { ShareId } from '#domain/measures/figures/shares.ts'
 import { monthStatusOf } from '#domain/measures/months.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { citizenPage, wordsPage } from '../citizen/around.ts'
+import { type Around, citizenPage, wordsPage } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { shareNounOf } from './figures.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
@@ -25,11 +25,15 @@ export type ServiceOf = { readonly id: string; readonly name: string }
 
 export const performanceAt = '/performance'
 
-export const performancePage = (services: readonly ServiceOf[], indicators: readonly SeenIndicator[]): string => {
+export const performancePage = (
+  services: readonly ServiceOf[],
+  indicators: readonly SeenIndicator[],
+  around: Around = {},
+): string => {
   const title = 'How our services are doing'
   return citizenPage(
     'performance',
-    {},
+    around,
     { title },
     {
       title,
@@ -173,7 +177,7 @@ export const servicePerformancePage = ({ id, name }: ServiceOf, { months, baseli
     { back: performanceAt },
     { title },
     {
-      title,
+      ...{ title, wide: true },
       words: ['Choose a measure to see it month by month.'],
       tables: [headlineTable(months, costWords(cost), at, { hides: true, baseline })],
       links: [...dataLinks(id), { href: `${performanceAt}/how-we-count`, text: 'How we count' }],
@@ -241,6 +245,6 @@ export const sectionPerformancePage = (
     'performance',
     { back: `${performanceAt}/${id}` },
     { title },
-    { title, ...sectionBody(section, months, { hides: true, baseline }), links: dataLinks(id).slice(0, 1) },
+    { title, wide: true, ...sectionBody(section, months, { hides: true, baseline }), links: dataLinks(id).slice(0, 1) },
   )
 }

@@ -5,7 +5,7 @@ import type { RoleOnCase } from '#domain/people/find-keys.ts'
 import type { Answered, Birthday } from '#domain/people/ranking.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { type StaffAround, staffPage } from './around.ts'
-import { caseRow, type RowNaming } from './worklist-page.ts'
+import { caseRow, type RowNaming } from './work/case-row.ts'
 
 export type FindPage = RowNaming & {
   readonly around: StaffAround

@@ -17,6 +17,7 @@ import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './fro
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
+import { resourcesPage } from './front-desk/resources-page.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
@@ -90,6 +91,7 @@ export const staffPages = {
   copy: copyPage,
   bulk: bulkPage,
   closedTimes: closedTimesPage,
+  resources: resourcesPage,
   closedTime: closedTimePage,
   blockOn: blockPage,
   treat: treatPage,

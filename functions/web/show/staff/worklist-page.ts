@@ -3,26 +3,18 @@
 import type { Bucket } from '#domain/cases/buckets.ts'
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { ViewQuery } from '#domain/cases/desk/views.ts'
-import type { State } from '#domain/cases/workflow.ts'
-import { type Day, daysBetween, inWords } from '#domain/day.ts'
-import { londonDay } from '#domain/london.ts'
-import { decideBy } from '#domain/rules/statutory.ts'
 import type { Count } from '#usecases/casework/count-buckets.ts'
 import { type Sort, type Wanted, type Who, whose } from '#usecases/casework/see-worklist.ts'
 import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { onOneLine } from '../controls/entered.ts'
-import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, viewLinks, type WorklistView } from './around.ts'
-import { newsTag } from './news.ts'
+import { caseRow, type RowNaming } from './work/case-row.ts'
 import { listsAt } from './work/lists-page.ts'
 import { linkOf, viewsAt } from './work/views-page.ts'
 
-type WorklistPage = {
+type WorklistPage = RowNaming & {
   readonly around: StaffAround
   readonly cases: readonly ListedCase[]
-  readonly stateOf: (subject: ListedCase) => State
-  readonly serviceName: (subject: ListedCase) => string
   readonly query: Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'state' | 'band'> & {
     readonly show: WorklistView
     readonly sort: Sort
@@ -42,9 +34,6 @@ type WorklistPage = {
   readonly states: readonly { readonly id: string; readonly label: string }[]
   // Of a register, to filter by.
   readonly bands?: readonly string[]
-  readonly today: Day
-  // References of cases with a document whose check should have ended.
-  readonly late?: ReadonlySet<string>
   readonly next?: string
   readonly paged?: boolean
 }
@@ -139,78 +128,6 @@ const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
 // A closed case is due no more: when it closed stands in its place.
 const lastColumn = (show: WorklistView): string =>
   show === 'register' ? 'Last change' : show === 'closed' ? 'Closed' : 'Due'
-
-export type RowNaming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today' | 'late'>
-
-export const caseRow = (
-  subject: ListedCase,
-  { stateOf, serviceName, today, late }: RowNaming,
-  show?: WorklistView,
-): Variables => {
-  const state = stateOf(subject)
-  return {
-    reference: subject.reference,
-    href: `/cases/${encodeURIComponent(subject.reference)}`,
-    title: onOneLine(subject.title),
-    service: serviceName(subject),
-    state: { text: state.label, colour: state.tag },
-    received: inWords(londonDay(subject.openedAt)),
-    place: show === 'register' ? placeShown(subject) : undefined,
-    due:
-      show === 'closed' || show === 'register'
-        ? { words: inWords(londonDay(subject.changedAt)) }
-        : { words: 'None', ...dueOf(subject, today), law: lawOf(subject, today) },
-    assignee: subject.assignee?.name,
-    restricted: subject.sensitive === true,
-    ends: endsTag(subject, today),
-    news: subject.news === undefined ? undefined : newsTag(subject.news),
-    late: late?.has(subject.reference) === true ? lateTag : undefined,
-  }
-}
-
-const placeShown = ({ place }: ListedCase): readonly string[] =>
-  place === undefined
-    ? ['See the case']
-    : [
-        `Band ${place.band}`,
-        ...(place.bedrooms === undefined ? [] : [`${place.bedrooms} ${place.bedrooms === 1 ? 'bedroom' : 'bedrooms'}`]),
-        inWords(place.effectiveDate),
-      ]
-
-const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | undefined => {
-  if (dueOn === undefined) return undefined
-  return waitingSince === undefined ? { words: inWords(dueOn), tag: dueTag(dueOn, today) } : { words: paused }
-}
-
-// The law's own day does not stand still with the target.
-const lawOf = ({ statutory, dueOn }: ListedCase, today: Day): string | undefined => {
-  if (statutory === undefined || dueOn === undefined) return undefined
-  const last = decideBy(statutory)
-  const left = daysBetween(today, last)
-  const words = left < 0 ? 'over' : left === 0 ? 'last day' : left === 1 ? '1 day' : `${left} days`
-  return `By law ${inWords(last)} (${words})`
-}
-
-// What an officer decided and will soon not stand any more, or stands no more since.
-const endsTag = ({ endings }: ListedCase, today: Day): Tag | undefined => {
-  const [next] = endings ?? []
-  if (next === undefined || daysBetween(today, next.on) > 14) return undefined
-  const what = whatEnds[next.is ?? 'award']
-  return { text: `${what} ${next.on <= today ? 'ended' : 'ends'} ${inWords(next.on)}`, colour: 'orange' }
-}
-
-const whatEnds = { award: 'Award', reduction: 'Lower priority', room: 'Extra room' } as const
-
-const lateTag: Tag = { text: 'Document not checked yet', colour: 'red' }
-
-// The target stands still while we wait for the applicant.
-export const paused = 'Paused'
-
-export const dueTag = (dueOn: Day, today: Day): Tag | undefined => {
-  const left = daysBetween(today, dueOn)
-  if (left < 0) return { text: 'Overdue', colour: 'red' }
-  return left <= 5 ? { text: left === 0 ? 'Due today' : 'Due soon', colour: 'yellow' } : undefined
-}
 
 type Query = WorklistPage['query']
 

@@ -19,18 +19,18 @@ import { conflictReply } from '../conflict.ts'
 import { sheetAskedFor } from '../front-desk/sheet-address.ts'
 import { otherTimes } from '../front-desk/times.ts'
 import { versionOf } from '../kept.ts'
-import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
+import { around, backToCase, type CaseVisit, caseAt, wholeIn } from '../visit.ts'
 import { seenBy } from './same-person.ts'
 
 export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   const subject = await seenBy(visit)
   const action = actionIn(visit, subject)
-  const { events } = visit.whole
+  const { hands } = visit.whole
   const kept = visit.kept && {
     typed: keepFields(visit.kept.typed, action.needs ?? {}),
     version: versionOf(visit.kept, 0),
   }
-  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, subject, events))
+  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, subject, hands))
     return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
   const begins = { ...startsFrom(action, subject), ...documentIn(visit, action) }
   return actionReply(visit, action, kept?.typed ?? begins, [])
@@ -58,8 +58,8 @@ export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
   if (!done.ok) return refusedReply(visit, action, { typed, version }, done.error)
   const sheet = sheetAskedFor(request)
   if (sheet !== undefined) return seeOther(`${sheet}?done=${whole.subject.reference}`)
-  const now = await desk.cases.whole(whole.subject.reference)
-  return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
+  const now = await desk.cases.opened(whole.subject.reference)
+  return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.lately.at(-1)?.id ?? ''}`)
 }
 
 // What names other things of the case is asked of those that this person sees.
@@ -126,15 +126,16 @@ const actionReply = async (
       ...sheetOf(visit),
       ...(await textOf(visit, action, typed)),
       ...(await otherTimes(visit, action)),
-      ...weighedBy(visit, action),
+      ...(await weighedBy(visit, action)),
     }),
   )
 }
 
 // Whoever proposes or decides has what it rests on beside the form.
-const weighedBy = ({ whole, user }: CaseVisit, action: Action): { readonly weighed?: Weighed } => {
-  const { subject, events } = whole
-  if (action.weighs !== true || !can(user, 'see-sensitive', { subject })) return {}
+const weighedBy = async (visit: CaseVisit, action: Action): Promise<{ readonly weighed?: Weighed }> => {
+  const { subject } = visit.whole
+  if (action.weighs !== true || !can(visit.user, 'see-sensitive', { subject })) return {}
+  const { events } = await wholeIn(visit)
   const proposal = events.findLast((event) => event.action === action.notBy)
   return { weighed: { subject, ...(proposal === undefined ? {} : { proposal }) } }
 }

@@ -1,6 +1,7 @@
 // The six pages of one case. Each is of the same case with the same strip; none shows what another has.
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { nextStep } from '#domain/cases/steps/next-step.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
@@ -13,11 +14,11 @@ import { maySettle } from '#usecases/team/settle-change.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import { type AnswersPage, isMaskedField } from '#web/show/staff/case/answers-page.ts'
 import { type CaseFrame, type CasePart, caseParts } from '#web/show/staff/case/frame.ts'
-import { historyKinds } from '#web/show/staff/case/history-page.ts'
+import { fillsAPage, historyKinds } from '#web/show/staff/case/history-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { afterIn, lastListIn } from '../last-list.ts'
 import { record } from '../serve.ts'
-import { around, type CaseVisit, isOpen } from '../visit.ts'
+import { around, type CaseVisit, isOpen, wholeIn } from '../visit.ts'
 import { shownBy } from '../worklist.ts'
 import { type Other, othersSeen } from './same-person.ts'
 
@@ -50,8 +51,21 @@ export const partReply = async (
   part: CasePart,
   typed: Pick<CaseFrame, 'note' | 'reply' | 'shown'> & Pick<AnswersPage, 'of' | 'item'> = {},
 ): Promise<Reply> => {
-  const others = await othersSeen(visit)
-  return html(partOf(visit, part, { ...frameOf(visit, others), ...typed }, others))
+  const seen = readsAll(visit, part) ? await withHistory(visit) : visit
+  const others = await othersSeen(seen)
+  return html(partOf(seen, part, { ...frameOf(seen, others), ...typed }, others))
+}
+
+// What was said is spread over the history. Of that itself a page shows the last, which may be there.
+const readsAll = (visit: CaseVisit, part: CasePart): boolean => {
+  if (part === 'messages') return true
+  const { kind, page } = historyAsked(visit)
+  return part === 'history' && (kind !== 'all' || page > 1 || !fillsAPage(visit.whole))
+}
+
+const withHistory = async (visit: CaseVisit): Promise<CaseVisit> => {
+  const { events, ...parts } = await wholeIn(visit)
+  return { ...visit, whole: { ...parts, ...historyIn(events) } }
 }
 
 // An address that names no part of a case gets its summary.
@@ -129,20 +143,19 @@ const actionsIn = (
   { desk, service, whole, user }: CaseVisit,
   subject: Case,
 ): Pick<CaseFrame, 'actions' | 'forOthers' | 'next'> => {
-  const { events } = whole
   const today = londonDay(desk.clock.now())
   const now = actionsFor(service.workflow, subject, user, today)
   const next = nextStep(service.workflow, subject, today)
   const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {
-    actions: all.filter((action) => !isRuledOut(action, user, subject, events)),
-    forOthers: all.filter((action) => isRuledOut(action, user, subject, events)),
+    actions: all.filter((action) => !isRuledOut(action, user, subject, whole.hands)),
+    forOthers: all.filter((action) => isRuledOut(action, user, subject, whole.hands)),
     ...(next === undefined ? {} : { next }),
   }
 }
 
 // The address names the event that was just made; only its own maker is told.
 const doneIn = ({ request, whole, user }: CaseVisit): string | undefined => {
-  const event = whole.events.find(({ id }) => id === request.query.done?.[0])
+  const event = whole.lately.find(({ id }) => id === request.query.done?.[0])
   return event?.byId === user.id ? `You ${event.words}` : undefined
 }

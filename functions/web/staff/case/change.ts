@@ -208,8 +208,8 @@ export const takeChangeCheck = inChange(async (visit) => {
   if (wrong.length > 0) return checkReply(visit, request.posted, wrong)
   const done = await sendChange(desk, changing, askedIn(typed))
   if (!done.ok) return checkReply(visit, request.posted, [elsewhere])
-  const whole = await desk.cases.whole(done.value)
-  return seeOther(`${caseAt(done.value)}?done=${whole?.events.at(-1)?.id ?? ''}`)
+  const whole = await desk.cases.opened(done.value)
+  return seeOther(`${caseAt(done.value)}?done=${whole?.lately.at(-1)?.id ?? ''}`)
 })
 
 const checkReply = async (visit: Visit, typed: Typed, problems: readonly Problem[]): Promise<Reply> => {

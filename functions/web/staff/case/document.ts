@@ -38,7 +38,7 @@ export const showDocument = async (visit: CaseVisit): Promise<Reply> => {
 // As what the case asks for it, while nobody has accepted or refused it, and what this person may do about that.
 const askedOf = (visit: CaseVisit, file: string) => {
   const { desk, service, whole, user } = visit
-  const { subject, events } = whole
+  const { subject, hands } = whole
   const today = londonDay(desk.clock.now())
   const left = filesToLookAt(whole).filter((id) => id !== file)
   const next = left[0] === undefined ? {} : { next: documentAt(subject, left[0]) }
@@ -50,7 +50,7 @@ const askedOf = (visit: CaseVisit, file: string) => {
   const lead = service.workflow.leads[subject.state]?.find(({ on }) => on === 'documents')
   const actions = actionsFor(service.workflow, subject, user, today)
     .filter((action) => lead?.actions.includes(action.id) === true && can(user, 'act', { subject, action }))
-    .filter((action) => !isRuledOut(action, user, subject, events))
+    .filter((action) => !isRuledOut(action, user, subject, hands))
   return {
     ...next,
     as: { id, name: evidenceName(item.evidence), version: subject.version },

@@ -5,11 +5,12 @@ import { answerApplicant } from '#usecases/casework/send-message.ts'
 import { type Reply, seeOther } from '#web/http.ts'
 import { partAt } from '#web/show/staff/case/frame.ts'
 import { conflictReply } from '../conflict.ts'
-import { type CaseVisit, caseAt } from '../visit.ts'
+import { type CaseVisit, caseAt, wholeIn } from '../visit.ts'
 import { partReply } from './case.ts'
 
 export const takeMessage = async (visit: CaseVisit): Promise<Reply> => {
-  const { desk, request, service, whole, user } = visit
+  const { desk, request, service, user } = visit
+  const whole = await wholeIn(visit)
   const { subject } = whole
   const [typed, once] = [one(request.posted, 'message'), one(request.posted, '_csrf')]
   const sent = await answerApplicant(desk, { service, whole, typed, once }, user)

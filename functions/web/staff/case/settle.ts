@@ -33,8 +33,8 @@ export const takeSettle = async (visit: CaseVisit): Promise<Reply> => {
   const left = leftIn(told, typed)
   const done = await settleChange(desk, { service, subject, user, told, left })
   if (done.ok) {
-    const now = await desk.cases.whole(subject.reference)
-    return seeOther(`${caseAt(subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
+    const now = await desk.cases.opened(subject.reference)
+    return seeOther(`${caseAt(subject.reference)}?done=${now?.lately.at(-1)?.id ?? ''}`)
   }
   return done.error === 'apart'
     ? settleReply(visit, told, request.posted, [apart(told, left)])

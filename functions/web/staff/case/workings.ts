@@ -5,12 +5,12 @@ import { askedAs } from '#domain/forms/asked-as.ts'
 import type { KeptAssessment } from '#usecases/ports/stores.ts'
 import { html, type Reply } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
+import { around, backToCase, type CaseVisit, caseAt, wholeIn } from '../visit.ts'
 
 // The address says which; an address that says none, or one that is not there, gets the newest.
 export const showWorkings = async (visit: CaseVisit): Promise<Reply> => {
-  const { desk, request, service, whole, user } = visit
-  const { subject, events } = whole
+  const { desk, request, service, user } = visit
+  const { subject, events } = await wholeIn(visit)
   const kept = newestFirst(await desk.cases.assessments(subject), events)
   const shown = kept.find(({ event }) => event === request.query.of?.[0]) ?? kept[0]
   return html(

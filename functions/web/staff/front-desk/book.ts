@@ -137,8 +137,8 @@ export const takeWho = inBooking(async (visit) => {
 })
 
 const bookedReply = async ({ desk }: Booking, reference: string): Promise<Reply> => {
-  const whole = await desk.cases.whole(reference)
-  return seeOther(`${caseAt(reference)}?done=${whole?.events.at(-1)?.id ?? ''}`)
+  const whole = await desk.cases.opened(reference)
+  return seeOther(`${caseAt(reference)}?done=${whole?.lately.at(-1)?.id ?? ''}`)
 }
 
 const standing = (reference: string): Problem => ({

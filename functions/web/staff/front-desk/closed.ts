@@ -38,8 +38,9 @@ export const showClosed = async (visit: DeskVisit): Promise<Reply> => {
 export const showClose = (visit: DeskVisit): Reply =>
   formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? placeIn(visit), [])
 
-// A place and its day, from the list of that day.
+// A place and its day, from the list of that day; or a thing, from the list of these.
 const placeIn = ({ request: { query } }: DeskVisit): Typed => {
+  if (query.closed?.[0] !== undefined) return { closed: query.closed.slice(0, 1), part: ['day'], next: ['treat'] }
   const [place, day] = [query.place?.[0], query.day?.[0] ?? '']
   if (place === undefined || !isDay(day)) return {}
   const { year, month, date } = datePartsOf(day)

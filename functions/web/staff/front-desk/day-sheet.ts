@@ -14,6 +14,7 @@ import { closedAt, closePlaceAt } from '#web/show/staff/front-desk/closed-pages.
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
+import { resourcesAt } from './resources.ts'
 import { sheetAt, walkInsAt } from './sheet-address.ts'
 
 export const showDesks = (visit: DeskVisit): Reply => {
@@ -28,7 +29,7 @@ export const showDesks = (visit: DeskVisit): Reply => {
       ...{ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) },
       ...(closesFor(desk.services, user).length === 0 ? {} : { closed: closedAt }),
       ...(desk.services.filter(isBookable).some(({ team }) => can(user, 'work-in', { team }))
-        ? { calendars: '/desk/calendars' }
+        ? { calendars: '/desk/calendars', resources: resourcesAt }
         : {}),
       ...(readsTimetableOf(desk.services, user).length === 0 ? {} : { timetable: '/timetable' }),
     }),

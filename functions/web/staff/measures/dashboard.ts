@@ -14,10 +14,12 @@ import { around, type DeskVisit } from '../visit.ts'
 
 const back = { back: { text: 'Back to measures', href: measuresAt } }
 
-// This month and the one before it.
+// This month and the two before it: in its first days a month has hardly anybody, and the one before is not written yet.
+const lately = 3
+
 export const showFunnel = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
-  const months = (await monthsSoFar(visit.desk, service.id)).slice(-2)
+  const months = (await monthsSoFar(visit.desk, service.id)).slice(-lately)
   return html(staffPages.funnel({ around: around(visit, backTo(service)), service, months }))
 }
 
@@ -26,7 +28,7 @@ export const showQuestion = async (visit: DeskVisit): Promise<Reply> => {
   const { section = '', page: id = '' } = visit.request.pathValues
   const [key, page] = [`${section}/${id}`, pageIn(service.form, `${section}/${id}`)]
   if (page === undefined) throw new BadRequest(404)
-  const months = (await monthsSoFar(visit.desk, service.id)).slice(-2)
+  const months = (await monthsSoFar(visit.desk, service.id)).slice(-lately)
   const back = { back: { text: 'Back to where people leave', href: `${measuresAt}/${service.id}/funnel` } }
   return html(staffPages.questionFigures({ around: around(visit, back), service, key, page, months }))
 }

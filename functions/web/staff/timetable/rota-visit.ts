@@ -37,7 +37,7 @@ export const inRotaDraft = (answer: (visit: RotaDraftVisit) => Promise<Reply> | 
     return draft?.plan === undefined ? seeOther(`${rotaAt(visit.rota.service)}/begin`) : answer({ ...visit, draft })
   })
 
-const kinds: readonly ElementKind[] = ['staff', 'room', 'place', 'type', 'closures']
+const kinds: readonly ElementKind[] = ['staff', 'room', 'resource', 'place', 'type', 'closures']
 
 export const kindIn = ({ request }: DeskVisit): ElementKind => {
   const kind = kinds.find((one) => one === request.pathValues.kind)

@@ -4,10 +4,11 @@ import { type TrailSeen, takenAway, trailOf, trailOfPerson } from '#usecases/cas
 import { html, type Reply, type Request } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { trailKinds, trailLinesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
-import { around, type CaseVisit, caseAt, type DeskVisit } from '../visit.ts'
+import { around, type CaseVisit, caseAt, type DeskVisit, wholeIn } from '../visit.ts'
 
 export const showTrail = async (visit: CaseVisit): Promise<Reply> => {
-  const { desk, whole, request, user } = visit
+  const { desk, request, user } = visit
+  const whole = await wholeIn(visit)
   const { reference } = whole.subject
   const at = `${caseAt(reference)}/audit`
   const { lines, people, faults } = await trailOf(desk, whole, user)
@@ -22,7 +23,9 @@ export const showTrail = async (visit: CaseVisit): Promise<Reply> => {
   )
 }
 
-export const takeTrail = async ({ desk, request, whole, user }: CaseVisit): Promise<Reply> => {
+export const takeTrail = async (visit: CaseVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const whole = await wholeIn(visit)
   const { reference } = whole.subject
   const trail = await trailOf(desk, whole, user)
   await takenAway(desk, user, reference)

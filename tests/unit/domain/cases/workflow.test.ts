@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { type Action, actionAskedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
@@ -127,7 +128,7 @@ const given = (action: Action, more: Partial<Given> = {}): Given => ({
   now: Date.parse(`${today}T10:00:00Z`),
   today,
   id: 'event',
-  history: [],
+  hands: handsIn([]),
   ...more,
 })
 
@@ -280,7 +281,7 @@ describe('one person alone', () => {
         perform(
           workflow,
           subjectOf(action, 'under-review'),
-          given(action, { actor: staffAs('review-officer', who), history: [event, later] }),
+          given(action, { actor: staffAs('review-officer', who), hands: handsIn([event, later]) }),
         )
       expect(by('m1')).toEqual({ ok: false, error: { is: 'not-the-same-person' } })
       expect(by('r1')).toMatchObject({ ok: true })
@@ -295,11 +296,11 @@ describe('whoever decides', () => {
   const decide = (workflow: Workflow, id: string, history?: readonly CaseEvent[]) => {
     const action = workflow.actions.find((one) => one.id === id)
     if (action === undefined) throw new Error(id)
-    const { history: _none, ...plain } = given(action, { actor: staffAs('team-manager', 'm1') })
+    const { hands: _none, ...plain } = given(action, { actor: staffAs('team-manager', 'm1') })
     return perform(
       workflow,
       subjectOf(action, action.from[0] ?? ''),
-      history === undefined ? plain : { ...plain, history },
+      history === undefined ? plain : { ...plain, hands: handsIn(history) },
     )
   }
 

@@ -159,9 +159,18 @@ describe('the trail', () => {
     const back = withTrail('a', trailOf([{}, again, again]))
     const sums = sumsOf([back, withTrail('b', trailOf([{}]))], start + 4 * dayMs)
     expect([sums.starts, sums['came-back']]).toEqual([2, 1])
+    const both = trailOf([{}, { ...again, way: 'code' }, { ...again, way: 'link' }, { ...again, way: 'link' }])
+    const byWay = sumsOf([withTrail('a', both), back], start + 4 * dayMs)
+    expect([byWay['came-back'], byWay['came-back.code'], byWay['came-back.link'], byWay['came-back.phrase']]).toEqual([
+      ...[2, 1, 1],
+      undefined,
+    ])
+    // Within a day nobody came back, whatever way they took.
+    expect(trailOf([{}, { now: start + 1000, before: start, way: 'phrase' }]).ways).toBeUndefined()
     const html = staffMeasuresSamples(around)['measures-funnel'] ?? ''
     expect(html).toContain('On a phone: 120 (60.0%)')
     expect(html).toContain('Came back after a day or more: 30 (15.0%)')
+    expect(html).toContain('Of those, by the link in a text: 14 (7.0%)')
     expect(html).toContain('Did not want their pages counted: 5 (2.5%)')
   })
 

@@ -2,7 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/day.ts'
-import { type Block, closable, closedBy, isClosed, nextDays, partedBy, placesOf } from '#domain/slots/block.ts'
+import {
+  type Block,
+  closable,
+  closedBy,
+  isClosed,
+  nextDays,
+  partedBy,
+  partInWords,
+  placesOf,
+} from '#domain/slots/block.ts'
 import { bucketsOf } from '#domain/slots/timetable.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
@@ -61,6 +70,18 @@ describe('A block', () => {
     expect(closes({ part: 'morning' })).toEqual(['dor-room-1 2026-12-07 0900 to 1255'])
     expect(closes({ part: 'afternoon' })).toEqual(['dor-room-1 2026-12-07 1300 to 1655'])
     expect(closes({ closed: 'staff:housing-3', part: 'afternoon' })).toEqual([])
+  })
+
+  it('of some hours closes those of each day, and nothing outside the hours of the place', () => {
+    const hours = [
+      { from: '08:00', until: '09:30' },
+      { from: '10:00', until: '12:00' },
+    ]
+    const [claim] = closedBy(timetable, block({ part: 'hours', hours }))
+    expect(claim?.buckets).toEqual([...bucketsOf(540, 570), ...bucketsOf(600, 720)])
+    expect(closes({ part: 'hours', hours: [{ from: '17:00', until: '18:00' }] })).toEqual([])
+    expect(partInWords(block({ part: 'hours', hours }))).toBe('8am to 9:30am, 10am to midday')
+    expect(partInWords(block({ part: 'morning' }))).toBe('The morning, until 1pm')
   })
 
   it('of somebody closes their shifts wherever they work, and all of those lists of a day have it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { trialGroups, trialLookup } from '#domain/rules/trial.ts'
@@ -122,7 +123,7 @@ const act = (subject: Case, action: string, typed: Typed = {}, today = '2026-11-
     now: noon,
     today,
     id: 'event',
-    history: [{ id: '1', at: 0, by: 'Another', byId: 'x', action: 'recommend', words: '', version: 1 }],
+    hands: handsIn([{ id: '1', at: 0, by: 'Another', byId: 'x', action: 'recommend', words: '', version: 1 }]),
   })
 const done = (...given: Parameters<typeof act>): Case => {
   const found = act(...given)

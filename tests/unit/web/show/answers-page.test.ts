@@ -1,5 +1,6 @@
 // A page of answers is at most some three screens (docs/rules/casework.md, "Worklists").
 import { describe, expect, it } from 'vitest'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'
 import { answersPage } from '#web/show/staff/case/answers-page.ts'
 
@@ -14,7 +15,7 @@ const shown = (item: string, count: number, lines = ['x']): readonly string[] =>
     ...{ around: {}, serviceName: 'Housing', today: '2026-11-25', now: 0, actions: [], contactAnswers: [] },
     ...{ maySeeSensitive: true, mayNote: false, mayAssign: false, of: 'home', item },
     state: { label: 'New', forApplicant: '', open: true, tag: 'blue' },
-    whole: { subject: { ...plain, record }, events: [], notes: [], files: [], tasks: [], texts: [] },
+    whole: { subject: { ...plain, record }, ...historyIn([]), notes: [], files: [], tasks: [], texts: [] },
   })
   return [...html.matchAll(/Question \d+/g)].map(([words]) => words)
 }

@@ -9,13 +9,13 @@ import { type Day, inWords } from '#domain/day.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { decideBy } from '#domain/rules/statutory.ts'
 import type { FactShown } from '#services/service.ts'
-import type { WholeCase } from '#usecases/ports/stores.ts'
+import type { OpenedCase } from '#usecases/ports/stores.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { contactRows } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { newsTag } from '../news.ts'
-import { dueTag, paused } from '../worklist-page.ts'
+import { dueTag, paused } from '../work/case-row.ts'
 
 export const caseParts = [
   { id: 'summary', text: 'Summary' },
@@ -29,7 +29,7 @@ export type CasePart = (typeof caseParts)[number]['id']
 
 export type CaseFrame = {
   readonly around: StaffAround
-  readonly whole: WholeCase
+  readonly whole: OpenedCase
   readonly serviceName: string
   readonly state: State
   readonly today: Day
@@ -181,7 +181,7 @@ const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
 }
 
 /** Ids of the files that came for a document and that nobody has accepted or refused. */
-export const filesToLookAt = ({ subject: { evidence = [] }, files }: WholeCase): readonly string[] =>
+export const filesToLookAt = ({ subject: { evidence = [] }, files }: OpenedCase): readonly string[] =>
   evidence
     .filter(({ state }) => state.is === 'received')
     .flatMap(({ files: ids = [] }) => ids)

@@ -1,6 +1,7 @@
 // What happened on a case, newest first, all of it or one kind, a page at a time.
 import type { CaseEvent, Detail, Note } from '#domain/cases/case.ts'
 import { messageAction } from '#domain/cases/message.ts'
+import type { OpenedCase } from '#usecases/ports/stores.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
@@ -24,7 +25,7 @@ const kindWords: Readonly<Record<HistoryKind, string>> = {
 
 export const historyPage = (given: HistoryPage): string => {
   const { whole, kind } = given
-  const all = linesOf(whole.events, whole.notes).filter(({ kinds }) => kind === 'all' || kinds.includes(kind))
+  const all = linesOf(whole).filter(({ kinds }) => kind === 'all' || kinds.includes(kind))
   const pages = withinScreens(all, textsOf)
   const page = Math.max(1, Math.min(given.page, pages.length))
   const at = (more: Readonly<Record<string, string>>) =>
@@ -43,13 +44,19 @@ type Line = { readonly at: number; readonly kinds: readonly HistoryKind[] } & (
   | { readonly note: Note }
 )
 
-const linesOf = (events: readonly CaseEvent[], notes: readonly Note[]): readonly Line[] =>
+/** Does the last of a long history fill the first page? */
+export const fillsAPage = (whole: OpenedCase): boolean => withinScreens(linesOf(whole), textsOf).length > 1
+
+// No note that is older than all that is there of the history: what stands between them is not known.
+const linesOf = ({ lately, earlier, notes }: OpenedCase): readonly Line[] =>
   [
-    ...events
+    ...lately
       .filter(({ action }) => action !== messageAction)
       .toReversed()
       .map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
-    ...notes.map((note) => ({ at: note.at, note, kinds: ['notes'] as const })),
+    ...notes
+      .filter(({ at }) => !earlier || at >= (lately[0]?.at ?? at))
+      .map((note) => ({ at: note.at, note, kinds: ['notes'] as const })),
   ].toSorted((one, other) => other.at - one.at)
 
 const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] => [

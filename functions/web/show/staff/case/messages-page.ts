@@ -15,7 +15,7 @@ const size = 12
 // `page`: from 1.
 export const messagesPage = (given: CaseFrame & { readonly page?: number }): string => {
   const { whole, mayNote } = given
-  const { rows, page, pages } = pageOf(threadOf(whole), given.page ?? 1, size)
+  const { rows, page, pages } = pageOf(threadOf({ ...whole, events: whole.lately }), given.page ?? 1, size)
   const at = partAt(whole.subject, 'messages')
   return framed('messages', given, {
     said: rows.map((said) => saidRow(said, given)),

@@ -37,7 +37,7 @@ export const summaryPage = (given: SummaryPage): string => {
     sites: sitesIn(subject.record.sections),
     others: given.others?.map(otherShown) ?? [],
     standing: standingShown(given.standing, maySeeSensitive),
-    last: whole.events.slice(-3).toReversed().map(lastRow),
+    last: whole.lately.slice(-3).toReversed().map(lastRow),
     notes: whole.notes.slice(-shownNotes).toReversed().map(noteRow),
     more: whole.notes.length > shownNotes ? `${partAt(subject, 'history')}?kind=notes` : undefined,
     hold: given.mayHold === true && subject.held === undefined ? `${caseAddressOf(subject)}/hold` : undefined,

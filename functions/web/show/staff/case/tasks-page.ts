@@ -6,7 +6,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { assessmentShown } from '../../assessment.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
-import { dueTag } from '../worklist-page.ts'
+import { dueTag } from '../work/case-row.ts'
 import { type CaseFrame, caseAddressOf, framed } from './frame.ts'
 
 // `asked`: how the form puts its questions, for the reasons of an assessment.

@@ -2,7 +2,7 @@
 import { type Day, inWords } from '#domain/day.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { type Block, closedParts } from '#domain/slots/block.ts'
+import { type Block, partInWords } from '#domain/slots/block.ts'
 import { whenOf } from '#domain/slots/booking-shown.ts'
 import type { ImpactStage } from '#domain/slots/impact.ts'
 import type { BookedInBlock } from '#usecases/booking/close-time.ts'
@@ -151,9 +151,12 @@ const countInWords = (count: number): string =>
       ? '1 person is booked in this time'
       : `${count} people are booked in this time`
 
-const blockShown = ({ name, from, until, part, reason }: Block) => ({
-  name,
-  when: from === until ? inWords(from) : `${inWords(from)} to ${inWords(until)}`,
-  part: closedParts[part],
-  reason,
-})
+const blockShown = (block: Block) => {
+  const { name, from, until, reason } = block
+  return {
+    name,
+    when: from === until ? inWords(from) : `${inWords(from)} to ${inWords(until)}`,
+    part: partInWords(block),
+    reason,
+  }
+}

@@ -5,7 +5,7 @@ import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
-import { type Block, closedParts } from '#domain/slots/block.ts'
+import { type Block, partInWords } from '#domain/slots/block.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
@@ -24,6 +24,8 @@ export type DesksPage = {
   readonly closed?: string
   // Where they have appointments in a calendar of their own.
   readonly calendars?: string
+  // Where they see rooms, equipment and interpreters to confirm.
+  readonly resources?: string
   // Where they read or change timetables.
   readonly timetable?: string
 }
@@ -66,7 +68,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     {
       ...{ title, desk: given.desk, close: given.close },
       told: toldOf(given),
-      closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
+      closed: given.closed.map((block) => `${block.name}. ${partInWords(block)}. ${block.reason}`),
       states: statesOf(given),
       all: state === undefined ? undefined : given.at,
       rows: shown.map((row) => rowShown(row, given)),
@@ -113,7 +115,7 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
     ...metBy(timetableOn(service.booking.timetable, appointment.day), appointment),
-    needs: service.booking.needs?.(toldIn(subject)) ?? [],
+    needs: [...(service.booking.needs?.(toldIn(subject)) ?? []), ...interpreterShown(appointment)],
     state: { text: label, colour: tag },
     since: subject.state === 'checked-in' ? `Since ${timeInWords(londonTime(subject.changedAt))}` : undefined,
     version: subject.version,
@@ -127,11 +129,16 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
   }
 }
 
-// With whom, and in which room.
-const metBy = ({ staff, rooms }: Timetable, { claimants }: Appointment) => {
+const interpreterShown = ({ interpreter, interpreterBy }: Appointment): readonly string[] => {
+  if (!interpreter) return []
+  return [interpreterBy === undefined ? 'Interpreter not confirmed' : `Interpreter: ${interpreterBy.supplier}`]
+}
+
+// With whom, in which room, and with what else.
+const metBy = ({ staff, rooms, resources = [] }: Timetable, { claimants }: Appointment) => {
   const namesIn = (of: readonly { readonly id: string; readonly name?: string }[]) =>
     of.filter(({ id }) => claimants.includes(id)).map(({ id, name }) => name ?? id)
-  return { with: namesIn(staff).join(', '), room: namesIn(rooms).join(', ') }
+  return { with: namesIn(staff).join(', '), room: namesIn([...rooms, ...resources]).join(', ') }
 }
 
 const toldIn = ({ record }: Case) => record.sections.flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))

@@ -117,8 +117,10 @@ const rowShown = ({ booked, proposed }: TreatPage['rows'][number], { timetable, 
 
 const option = (is: Treatment, text: string, slot?: Slot) => ({ is, text, value: choiceValue(is, slot) })
 
-const withWhom = ({ staff, rooms }: Timetable, { claimants }: Pick<Slot, 'claimants'>): string => {
-  const names = [...staff, ...rooms].filter(({ id }) => claimants.includes(id)).map(({ id, name }) => name ?? id)
+const withWhom = ({ staff, rooms, resources = [] }: Timetable, { claimants }: Pick<Slot, 'claimants'>): string => {
+  const names = [...staff, ...rooms, ...resources]
+    .filter(({ id }) => claimants.includes(id))
+    .map(({ id, name }) => name ?? id)
   return `with ${names.join(', ')}`
 }
 

@@ -1,11 +1,12 @@
 // Where people leave a form, what goes wrong in it, and how long each part takes: for staff alone.
+import { type ReturnWay, waysIn } from '#domain/forms/answered/trail.ts'
 import type { Form } from '#domain/forms/form.ts'
 import { type Device, devices } from '#domain/measures/counting/facts.ts'
 import { countIn, joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { funnel, type PageFigures, timeIn } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { monthWords } from '../../measures/month-words.ts'
+import { startedWords } from '../../measures/month-words.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export type FunnelPage = {
@@ -25,7 +26,7 @@ export const funnelPage = ({ around, service, months }: FunnelPage): string => {
     { title },
     {
       title,
-      period: months.map(({ month }) => monthWords(month)).join(' and '),
+      period: startedWords(months),
       rows: funnel(sums, pages).map((row) => ({
         ...rowOf(row, titles),
         href: `/measures/${service.id}/questions/${row.page}`,
@@ -46,12 +47,19 @@ const peopleLines = (sums: Sums): readonly string[] => {
   return [
     ...devices.flatMap((device) => line(deviceWords[device], `starts.device.${device}`)),
     ...line('Came back after a day or more', 'came-back'),
+    ...waysIn.flatMap((way) => line(wayWords[way], `came-back.${way}`)),
     ...line('Did not want their pages counted', 'starts.uncounted'),
   ]
 }
 
 const deviceWords: Readonly<Record<Device, string>> = {
   ...{ phone: 'On a phone', tablet: 'On a tablet', desktop: 'On a computer', other: 'On something else' },
+}
+
+const wayWords: Readonly<Record<ReturnWay, string>> = {
+  ...{ code: 'Of those, by a code by text', link: 'Of those, by the link in a text' },
+  ...{ email: 'Of those, by a code by email', phrase: 'Of those, by a recovery phrase' },
+  helper: 'Of those, somebody who helps',
 }
 
 const titlesOf = ({ sections }: Form): ReadonlyMap<string, string> =>

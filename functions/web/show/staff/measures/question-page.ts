@@ -4,7 +4,7 @@ import { countIn, joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { funnel, type PageFigures } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { monthWords } from '../../measures/month-words.ts'
+import { startedWords } from '../../measures/month-words.ts'
 import { numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -29,7 +29,7 @@ export const questionFiguresPage = ({ around, service, key, page, months }: Ques
   const sums = joined(months.map((month) => month.sums))
   const [found] = funnel(sums, [key])
   const title = `Figures of “${pageTitleOf(page)}”`
-  const period = `“${service.name}”, people who started in ${months.map(({ month }) => monthWords(month)).join(' and ')}.`
+  const period = `“${service.name}”, people who started ${startedWords(months)}.`
   return figuresPage(around, {
     title,
     words: found === undefined ? ['Nobody saw this page yet.'] : [period],

@@ -1,6 +1,7 @@
 // A timetable as managers see it: who works when, rooms, hours, kinds of appointments, shut days.
 import { type Day, inWords } from '#domain/day.ts'
 import { type Dated, type Element, type ElementKind, nameOf } from '#domain/slots/elements.ts'
+import { resourceKinds, type SetUp } from '#domain/slots/resource.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
 import { hoursInWords, specialInWords } from '#domain/slots/typed-hours.ts'
 import type { Bookable } from '#services/service.ts'
@@ -64,6 +65,7 @@ export const timetablePage = (given: TimetablePage): string => {
 const sections = [
   { kind: 'staff', title: 'Staff', add: 'Add a member of staff' },
   { kind: 'room', title: 'Rooms', add: 'Add a room' },
+  { kind: 'resource', title: 'Equipment and vehicles', add: 'Add equipment or a vehicle' },
   { kind: 'place', title: 'Places' },
   { kind: 'type', title: 'Kinds of appointment' },
   { kind: 'closures', title: 'Shut days' },
@@ -88,13 +90,18 @@ const sectionShown = (
     })),
 })
 
-export const elementName = (element: Element, { places, types, staff, rooms }: Timetable): string => {
+export const elementName = (element: Element, timetable: Timetable): string => {
+  const { places, types, staff, rooms, resources = [] } = timetable
   switch (element.kind) {
     case 'staff':
       return element.is?.name ?? staff.find(({ id }) => id === element.id)?.name ?? element.id
     case 'room': {
       const room = element.is ?? rooms.find(({ id }) => id === element.id)
       return room === undefined ? element.id : `${room.name ?? element.id}, ${places[room.place]?.name ?? room.place}`
+    }
+    case 'resource': {
+      const thing = element.is ?? resources.find(({ id }) => id === element.id)
+      return thing === undefined ? element.id : `${thing.name}, ${places[thing.place]?.name ?? thing.place}`
     }
     case 'place':
       return places[element.id]?.name ?? element.id
@@ -112,20 +119,29 @@ export const elementLinesOf = (element: Element, timetable: Timetable): readonly
     case 'staff':
       return staffLines(element.is, timetable)
     case 'room':
-      return [element.is.features.length === 0 ? 'No features' : element.is.features.map(featureName).join(', ')]
+      return [
+        element.is.features.length === 0 ? 'No features' : element.is.features.map(featureName).join(', '),
+        ...setUpLines(element.is),
+      ]
+    case 'resource':
+      return [`${resourceKinds[element.is.kind]}, one of: ${element.is.pool}`, ...setUpLines(element.is)]
     case 'place':
       return [...weekLines(hoursOf(element.is.open)), ...specialInWords(element.is.special).split('\n').filter(Boolean)]
     case 'type': {
-      const { minutes, before, after, step, leadHours, horizonDays } = element.is
+      const { minutes, before, after, step, leadHours, horizonDays, needs = [] } = element.is
       return [
         `${minutes} minutes, ${before} kept free before and ${after} after, every ${step}`,
         `${leadHours} hours of notice, ${horizonDays} days ahead`,
+        ...(needs.length === 0 ? [] : [`Takes one of each: ${needs.join(', ')}`]),
       ]
     }
     case 'closures':
       return element.is.length === 0 ? ['None but weekends and bank holidays'] : element.is.map(inWords)
   }
 }
+
+const setUpLines = ({ before = 0, after = 0 }: SetUp): readonly string[] =>
+  before + after === 0 ? [] : [`${before} minutes to set up, ${after} to put right`]
 
 const featureName = (feature: string): string =>
   ({ 'step-free': 'step-free', 'hearing-loop': 'hearing loop' })[feature] ?? feature

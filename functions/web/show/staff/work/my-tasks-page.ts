@@ -4,7 +4,7 @@ import { type Day, inWords } from '#domain/day.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { dueTag } from '../worklist-page.ts'
+import { dueTag } from './case-row.ts'
 
 export type MyTasksPage = {
   readonly around: StaffAround

@@ -1,4 +1,5 @@
 // The words of texts: the list, and one text with its versions and the form for new words.
+import { shortened } from '#domain/cases/desk/row.ts'
 import { first } from '#domain/forms/clean.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -30,7 +31,7 @@ const serviceShown = ({ service, live, wordings }: Kept): Variables => ({
   rows: Object.values(service.texts).map((template) => ({
     name: nameOf(template.id),
     href: `/wordings/${encodeURIComponent(service.id)}/${encodeURIComponent(template.id)}`,
-    words: reworded(template, live.of[template.id]).words,
+    words: shortened(reworded(template, live.of[template.id]).words, 70),
     tags: tagsOf(
       live,
       wordings.filter((one) => one.template === template.id),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { housingWorkflow } from '#services/housing/casework/workflow.ts'
@@ -29,7 +30,15 @@ const subject: Case = {
 
 const officer = { is: 'staff', id: 's1', name: 'A Shah', roles: ['housing-officer'], teams: ['housing'] } as const
 const propose = (typed: Typed, about = subject) =>
-  perform(housingWorkflow, about, { action: 'assess', typed, actor: officer, now: 0, today, id: 'e1', history: [] })
+  perform(housingWorkflow, about, {
+    action: 'assess',
+    typed,
+    actor: officer,
+    now: 0,
+    today,
+    id: 'e1',
+    hands: handsIn([]),
+  })
 
 test('the proposal can be accepted as it stands', () => {
   const done = propose(proposed)
