@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { assumed } from './figures/assumed.ts'
-import { bill, type Line, seenIn, sumOf } from './figures/bill.ts'
+import { bill, sumOf } from './figures/bill.ts'
+import { type Line, seenIn } from './figures/line.ts'
 import { type Measured, type Measures, measuredApplication } from './figures/measured.ts'
 import { type Price, prices } from './figures/prices.ts'
 
@@ -39,6 +40,7 @@ ${lines
 
 US dollars in eu-west-2, free tiers left out. "Seen" is the day on which AWS published the price list in which the price
 stood (\`pricing.us-east-1.amazonaws.com/offers/v1.0/aws\`). A price without a day was never seen there: look at its page.
+Letters stand on GOV.UK Notify's "Pricing", in pounds, as the product counts them (\`functions/domain/texts/price.ts\`).
 
 | | US dollars | per | page, after aws.amazon.com/ | seen |
 |---|---:|---|---|---|

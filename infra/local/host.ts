@@ -134,6 +134,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
       // Each minute in AWS; here sooner, so that whoever tries it out need not wait.
       { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
+      { everyMs: 5000, firstMs: 15_000, invoke: functions.doMany },
       { everyMs: 30_000, firstMs: 20_000, invoke: functions.giveInTurn },
       { everyMs: 10_000, firstMs: 30_000, invoke: functions.sendHooks },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
@@ -188,6 +189,7 @@ type Functions = {
   readonly nightly: Invoke
   readonly offerTimes: Invoke
   readonly giveInTurn: Invoke
+  readonly doMany: Invoke
   readonly countEvents: Invoke
   readonly eraseAgreed: Invoke
   readonly sendHooks: Invoke
@@ -217,6 +219,7 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
     nightly: noted(async (event: unknown) => (await entry('nightly'))(event)),
     countEvents: noted(async (event: unknown) => (await entry('count-events'))(event)),
     offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
+    doMany: noted(async (event: unknown) => (await entry('do-many'))(event)),
     giveInTurn: noted(async (event: unknown) => (await entry('give-in-turn'))(event)),
     eraseAgreed: noted(async (event: unknown) => (await entry('erase-agreed'))(event)),
     sendHooks: noted(async (event: unknown) => (await entry('send-hooks'))(event)),

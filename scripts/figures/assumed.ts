@@ -12,7 +12,15 @@ export const assumed = {
   moreTextsPerSent: 1.5,
   filesPerSent: { housing: 5, bookings: 0, planning: 8 },
   fileMb: 2,
+  // Letters in pounds at GOV.UK Notify's price (functions/domain/texts/price.ts): who has no phone and no email.
+  lettersPerSent: 0.05,
+  dollarsAPound: 1.3,
   staff: 150,
+  // Programs that ask the API: each has a token an hour, and asks once a minute.
+  programs: 2,
+  tokensEach: 730,
+  asksEach: 43_800,
+  asksMs: 60,
   yearsKept: 6,
   // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
   copiesKept: 12,
@@ -21,7 +29,7 @@ export const assumed = {
   tileMs: 150,
   tileKb: 15,
   firewallRules: 9,
-  alarms: 78,
+  alarms: 80,
   keys: 4,
   // With the copy of the edge's in the second region, and three that are put there by hand.
   secrets: 7,

@@ -1,20 +1,11 @@
 // The month's bill: what was measured for one application, times how many there are, at list prices.
 import { assumed } from './assumed.ts'
+import { type Line, line, millions, round, web } from './line.ts'
 import type { Measured, Measures } from './measured.ts'
-import { type Price, prices } from './prices.ts'
+import { posting, programming } from './others.ts'
+import { prices } from './prices.ts'
 
-const web = { gb: 1.769 }
 const every = { minute: 43_800, fiveMinutes: 8_760 }
-
-// `at`: the prices that the line is made of.
-export type Line = {
-  readonly what: string
-  readonly usd: number
-  readonly how: string
-  readonly at: readonly Price[]
-}
-
-export const seenIn = ({ at }: Line): boolean => at.every(({ seen }) => seen !== undefined)
 
 export const bill = (applications: number, { services, staff }: Measures): readonly Line[] => {
   const monthly = applications / 12
@@ -27,6 +18,8 @@ export const bill = (applications: number, { services, staff }: Measures): reado
     ...keeping(one, applications, monthly),
     ...sealing(requests),
     ...texting(one, monthly),
+    ...posting(monthly),
+    programming(),
     ...filing(files),
     ...watching(requests),
     ...byTheClock(),
@@ -203,14 +196,15 @@ const watching = (requests: number): readonly Line[] => {
 
 // What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
 const byTheClock = (): readonly Line[] => {
-  const minutes = every.minute * 2
+  // Offers of times, the sweep of texts, and what programs are told.
+  const minutes = every.minute * 3
   // Cases are given in turn each 10 minutes.
   const seconds = minutes * 1 + every.fiveMinutes * 2 + (every.minute / 10) * 2 + 30 * 60
   const { resources, deploymentsAMonth, rules } = assumed.recorded
   const changes = resources * deploymentsAMonth
   return [
     line(
-      'Each minute: offers of times and the sweep; each 10 minutes: cases in turn; each night: the night’s work and the digest',
+      'Each minute: offers of times, the sweep and programs told; each 5 minutes: the look at alarms and late files; each 10 minutes: cases in turn; each night: the night’s work and the digest',
       seconds * prices.lambdaGbSecond.usd + (minutes / 1e6) * prices.lambdaRequests.usd,
       `${round(seconds)} seconds at 1 GB`,
       [prices.lambdaGbSecond, prices.lambdaRequests],
@@ -224,7 +218,3 @@ const byTheClock = (): readonly Line[] => {
     ),
   ]
 }
-
-const line = (what: string, usd: number, how: string, at: readonly Price[]): Line => ({ what, usd, how, at })
-const round = (number: number): string => Math.round(number).toLocaleString('en-GB')
-const millions = (number: number): string => `${(number / 1e6).toFixed(2)} million`

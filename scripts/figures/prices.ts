@@ -66,6 +66,9 @@ export const prices = {
   secret: { usd: 0.4, per: 'month', page: 'secrets-manager/pricing', seen: seenIn.AWSSecretsManager },
   key: { usd: 1, per: 'month', page: 'kms/pricing', seen: seenIn.awskms },
   zone: { usd: 0.5, per: 'month', page: 'route53/pricing', seen: seenIn.AmazonRoute53 },
-  // Each who signs in in a month, through the council's provider.
+  // Each who signs in in a month, through the council's provider, in the plan Essentials.
   staffMember: { usd: 0.015, per: 'person a month', page: 'cognito/pricing' },
+  // A program that may ask the API: for being known, and for each token that it asks for.
+  program: { usd: 6, per: 'program a month', page: 'cognito/pricing' },
+  programTokens: { usd: 2.25, per: 'thousand tokens of programs', page: 'cognito/pricing' },
 } as const satisfies Readonly<Record<string, Price>>

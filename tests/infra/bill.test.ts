@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { stages } from '#infra/aws/stages.ts'
 import { assumed } from '../../scripts/figures/assumed.ts'
-import { bill, seenIn } from '../../scripts/figures/bill.ts'
+import { bill } from '../../scripts/figures/bill.ts'
+import { seenIn } from '../../scripts/figures/line.ts'
 import type { Measured } from '../../scripts/figures/measured.ts'
 import { type Price, prices } from '../../scripts/figures/prices.ts'
 import { accountOf, at, list } from './account.ts'
@@ -60,6 +61,20 @@ it('says of each price where AWS states it, and on which day it stood in AWS’s
   }
   const used = new Set([...lines(100_000).values()].flatMap(({ at: made }) => made))
   expect(all.filter((price) => !used.has(price))).toEqual([])
+})
+
+it('pays for every function that is called each minute, for programs that ask the API, and for letters in pounds', () => {
+  const eachMinute = account
+    .of('AWS::Scheduler::Schedule')
+    .filter((one) => at(one, 'ScheduleExpression') === 'rate(1 minute)')
+  const [clock] = [...lines(1).values()].filter(({ what }) => what.startsWith('Each minute'))
+  const seconds = Number(clock?.how.replaceAll(',', '').match(/^\d+/)?.[0])
+  const byOthers = 8_760 * 2 + 4_380 * 2 + 30 * 60
+  expect(seconds).toBe(eachMinute.length * 43_800 + byOthers)
+  expect(lines(1).get('The API: programs that ask it')?.usd).toBeGreaterThan(2 * prices.program.usd)
+  const letters = lines(100_000).get('Letters')
+  expect(letters?.usd).toBeCloseTo((100_000 / 12) * assumed.lettersPerSent * 0.7 * assumed.dollarsAPound, 2)
+  expect(letters !== undefined && seenIn(letters)).toBe(false)
 })
 
 it('does not call a line certain that has one price nobody looked up', () => {

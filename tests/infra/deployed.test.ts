@@ -198,7 +198,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const manager = await colleague(deployed, runs, householder.today)
     await manager.get('/team')
     expect((await manager.post('/team/planning/turns', { do: 'on' })).html).toContain('given in turn to those at work')
-    await deployed.invoke('give-in-turn', { source: 'aws.scheduler' })
+    for (const job of ['give-in-turn', 'do-many'] as const) await deployed.invoke(job, { source: 'aws.scheduler' })
     expect((await officer.get(`${at}/history`)).html).toContain('It was their turn')
     await manager.get('/team')
     await manager.post('/team/planning/turns', { do: 'off' })
@@ -437,6 +437,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   [/staff: \w+ on <Data.Cases> with KIN#/, 'an officer says of two cases whether they are of one person'],
   [/staff: \w+ on <Data.Cases> with LISTS#/, 'a manager wants more than 1,000 cases as a file'],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
+  [/do-many: .*(#|Audit|Answers)/, 'there are more than 25 of them, which are done behind the press'],
   [/staff: \w+ on <Data.Cases> with WORDS#/, 'a manager changes the words of a text'],
   [/check-upload: GetItem on <Data.Cases> with WORDS#/, 'an applicant is told that a document was refused'],
   [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
@@ -528,6 +529,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'do-many',
       'erase-agreed',
       'give-in-turn',
       'nightly',

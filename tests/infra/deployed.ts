@@ -40,6 +40,7 @@ export const entries = [
   'nightly',
   'offer-times',
   'give-in-turn',
+  'do-many',
   'audit-digest',
   'count-events',
   'erase-agreed',

@@ -5,7 +5,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import { entriesOf, lettersTo, linesIn } from '../letters-to.ts'
 import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
-import { complaintsFacts, complaintsStanding } from './casework/facts.ts'
+import { complaintsFacts, complaintsGist, complaintsStanding } from './casework/facts.ts'
 import { complaintsForResident } from './casework/for-resident.ts'
 import { ombudsmanOf } from './casework/ombudsman-of.ts'
 import { officers } from './casework/who.ts'
@@ -58,6 +58,7 @@ export const complaints: Service = {
     emails: ['email'],
     addresses: ['postalAddress'],
   },
+  gist: complaintsGist,
   facts: complaintsFacts,
   standing: complaintsStanding,
   assessment: (answers, today, { sentAt }) => complaintsProposal(answers, today, sentAt),

@@ -17,6 +17,7 @@ import type { Text } from '#domain/texts/text.ts'
 import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
+import type { PartOfMany } from './team.ts'
 import type { BlockStore, ByRota, TimetableStore, WaitingFor, WalkInStore } from './timetables.ts'
 
 export type Clock = {
@@ -114,7 +115,7 @@ export type CaseParts = {
   readonly texts: readonly Text[]
 }
 
-export type CaseChange = {
+export type CaseChange = PartOfMany & {
   readonly before: Case
   readonly subject: Case
   readonly event: CaseEvent

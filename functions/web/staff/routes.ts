@@ -35,6 +35,7 @@ import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from 
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { showOver, takeOver } from './front-desk/over.ts'
 import { resourcesAt, showResources } from './front-desk/resources.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
@@ -99,6 +100,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}', policy: 'use-desk', answer: takeNeeds },
   { method: 'GET', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: showTimes },
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
+  { method: 'GET', path: '/desk/book/{draft}/over', policy: 'use-desk', answer: showOver },
+  { method: 'POST', path: '/desk/book/{draft}/over', policy: 'use-desk', answer: takeOver },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
   { method: 'GET', path: '/calendar/{calendar}', policy: 'anybody', answer: giveCalendar },

@@ -208,7 +208,7 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['BatchGetItem'],
-    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews],
+    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews, items.bulks],
   ),
   mayUse(
     main,

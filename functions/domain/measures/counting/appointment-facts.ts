@@ -3,6 +3,7 @@
 import type { Counts } from '#domain/cases/counts.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
 import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel } from './facts.ts'
 import type { CaseHistory } from './history.ts'
 
@@ -30,9 +31,13 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   const left = new Set(events.flatMap(({ leaves }) => leaves ?? []).filter((day) => day !== appointment.day))
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
-    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: appointment.buckets.length, ...chosen },
+    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: tookOf(appointment), ...chosen },
   ]
 }
+
+// Beside another appointment it takes no more of the person's time.
+const tookOf = ({ extra, buckets }: Pick<Appointment, 'extra' | 'buckets'>): number =>
+  extra === undefined ? buckets.length : 0
 
 // When the person chose this time, first or by moving to it; a time that we gave them is not of their choice.
 const chosenFor = ({ events }: CaseHistory, { outcomes, moves = [] }: Counts, day: Day) => {

@@ -8,6 +8,7 @@ import {
   type Learning,
   type Remedy,
 } from '#domain/cases/desk/complaint.ts'
+import type { Gist } from '#domain/cases/desk/row.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import { entriesOf } from '../../letters-to.ts'
 import type { DecisionShown, FactShown, Standing } from '../../service.ts'
@@ -25,6 +26,12 @@ export const complaintsFacts = (subject: Case): readonly FactShown[] => {
     ...(dueOn === undefined ? [] : [{ question: 'Due', lines: [inWords(dueOn)] }]),
     { question: 'Ombudsman', lines: [ombudsmen[ombudsmanOf(subject)].name] },
   ]
+}
+
+// What it is about is no secret among staff; what happened is.
+export const complaintsGist = (subject: Case): Gist => {
+  const [what] = entriesOf(subject).find(({ id }) => id === 'about')?.lines ?? []
+  return what === undefined ? {} : { what }
 }
 
 export const complaintsStanding = (subject: Case, today: Day): Standing => {
