@@ -220,12 +220,12 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case, { sender, draft, walk }: Sending): CaseEvent => ({
+const received = (id: string, subject: Case, { service, sender, draft, walk }: Sending): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
   action: 'submit',
-  words: sentWords(subject),
+  words: sentWords(subject, service),
   to: subject.state,
   version: 1,
   ...helpShown(draft, walk),
@@ -233,9 +233,9 @@ const received = (id: string, subject: Case, { sender, draft, walk }: Sending): 
   ...byStaff(sender, subject.appointment?.extra),
 })
 
-const sentWords = ({ appointment, waiting }: Case): string => {
+const sentWords = ({ appointment, waiting }: Case, { noun }: Service): string => {
   if (waiting !== undefined) return 'joined the waiting list'
-  return appointment === undefined ? 'sent the application' : 'booked the appointment'
+  return appointment === undefined ? `sent the ${noun}` : 'booked the appointment'
 }
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): Promise<readonly Text[]> =>
