@@ -13,7 +13,7 @@ import { clientNames, hookAt } from './identity/clients.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
-import { localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
+import { localCallbackKey, localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
 import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
@@ -108,7 +108,9 @@ const startAround = async ({ port, directory }: HostSettings, around: Around) =>
     endOf(await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage })),
     endOf(await startGateway({ port: port + 5, handler: functions.api, assets, edgePage })),
   ]
-  const endTools = endOf(await startTools({ port: port + 2, clock, phone, notify, addresses }))
+  const endTools = endOf(
+    await startTools({ port: port + 2, clock, phone, notify, addresses, programs: `http://localhost:${port + 5}` }),
+  )
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const ticker = tick(dynamo, functions)
   // Whoever asks goes first, and what is asked goes last: nothing under way meets a closed door.
@@ -160,7 +162,7 @@ const environment = (
   ANSWERS_WRAPPED_BY: localAnswersKey,
   SNS_ENDPOINT: tools,
   NOTIFY_ENDPOINT: tools,
-  NOTIFY_KEY: localNotifyKey,
+  ...{ NOTIFY_KEY: localNotifyKey, NOTIFY_CALLBACK_KEY: localCallbackKey },
   NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
   NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   S3_ENDPOINT: files,

@@ -402,7 +402,11 @@ describe('texts', () => {
         .map((resource) => [policy.id.replace(/RoleDefaultPolicy.*/, ''), resource]),
     )
     expect(new Set(reads.map((read) => read.join(' ')))).toEqual(
-      new Set(['SendTexts arn:aws:secretsmanager:eu-west-2:111122223333:secret:guildhall/production/notify-??????']),
+      new Set([
+        'SendTexts arn:aws:secretsmanager:eu-west-2:111122223333:secret:guildhall/production/notify-??????',
+        // Not the key, but what Notify shows us when a letter came back.
+        'Api arn:aws:secretsmanager:eu-west-2:111122223333:secret:guildhall/production/notify-callback-??????',
+      ]),
     )
     expect(ours().filter((each) => at(each, 'Environment.Variables.NOTIFY_SECRET') !== undefined).length).toBe(1)
   })

@@ -45,7 +45,16 @@ import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
-import { showText, showUndelivered, takeAgain, takeAllAgain, takeInstead, takePhoned, takeRelease } from './texts.ts'
+import {
+  showText,
+  showUndelivered,
+  takeAgain,
+  takeAllAgain,
+  takeCameBack,
+  takeInstead,
+  takePhoned,
+  takeRelease,
+} from './texts.ts'
 import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
@@ -191,6 +200,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/instead`, policy: 'note', answer: takeInstead },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
+  { method: 'POST', path: `${one}/texts/{text}/came-back`, policy: 'note', answer: takeCameBack },
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
