@@ -56,6 +56,9 @@ const settings = v.object({
   NOTIFY_ENDPOINT: v.optional(origin, 'https://api.notifications.service.gov.uk'),
   NOTIFY_KEY: v.optional(text),
   NOTIFY_SECRET: v.optional(text),
+  // The same of the key by which Notify tells us that a letter came back.
+  NOTIFY_CALLBACK_KEY: v.optional(text),
+  NOTIFY_CALLBACK_SECRET: v.optional(text),
   NOTIFY_EMAIL_TEMPLATE: v.optional(v.string(), ''),
   NOTIFY_LETTER_TEMPLATE: v.optional(v.string(), ''),
   // Ordnance Survey's addresses and maps: where they are, and the secret that holds the key. Without it, as on a laptop,

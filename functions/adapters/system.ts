@@ -12,11 +12,14 @@ export const systemClock = (file?: string): Clock => {
   return {
     now: () => {
       const now = Date.now()
-      if (now - readAt > 200) [readAt, offset] = [now, offsetIn(file)]
+      if (now - readAt > mostAge) [readAt, offset] = [now, offsetIn(file)]
       return now + offset
     },
   }
 }
+
+// So soon everybody goes by a clock that was set, in milliseconds.
+const mostAge = 25
 
 // No file: never shifted. One that cannot be read is told, as all would go by another day.
 const offsetIn = (file: string): number => {

@@ -31,6 +31,8 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
+import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
 import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
@@ -68,12 +70,19 @@ export const deskFrom = (env: Env): Desk => {
     board,
     hooks: hooksIn({ clients: config.API_CLIENTS, said: config.API_HOOKS, keys }),
     services,
-    wordings: wordingStore(table),
+    ...messagesIn(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     staffOrigin,
     log,
   }
 }
+
+const messagesIn = (table: SealedTable) => ({
+  wordings: wordingStore(table),
+  undelivered: undeliveredStore(table),
+  outbox: outboxStore(table),
+  stopped: stoppedStore(table),
+})
 
 const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
@@ -97,7 +106,6 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),
-  undelivered: undeliveredStore(table),
   sums: sumStore(table),
   inbox: feedbackInbox(table),
   books: bookStore(table),

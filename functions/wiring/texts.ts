@@ -16,7 +16,7 @@ import { council } from '#services/council.ts'
 import type { Clock } from '#usecases/ports/stores.ts'
 import type { Ports as SendTexts } from '../events/send-texts.ts'
 import { tableFrom } from './residents.ts'
-import { keyFrom } from './secret-key.ts'
+import { heldKey } from './secret-key.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -46,7 +46,7 @@ export const sendTextsFrom = (env: Env, given?: Clock): SendTexts => {
 const senderFrom = (config: Config, env: Env, { now }: Clock) => {
   const guests = config.GUEST_NUMBERS === undefined ? {} : { guests: config.GUEST_NUMBERS }
   const post = notifyMessages({
-    ...{ endpoint: config.NOTIFY_ENDPOINT, key: notifyKeyIn(config, env), now, ...guests },
+    ...{ endpoint: config.NOTIFY_ENDPOINT, key: heldKey(env, config.NOTIFY_KEY, config.NOTIFY_SECRET), now, ...guests },
     templates: { email: config.NOTIFY_EMAIL_TEMPLATE, letter: config.NOTIFY_LETTER_TEMPLATE },
   })
   const text = snsTexts({
@@ -55,9 +55,6 @@ const senderFrom = (config: Config, env: Env, { now }: Clock) => {
   })
   return senderByChannel({ text, email: post, letter: post })
 }
-
-const notifyKeyIn = ({ NOTIFY_KEY: key, NOTIFY_SECRET: name }: Config, env: Env) =>
-  key === undefined ? keyFrom(env, name) : async () => key
 
 export const receiptsFrom = (env: Env) => {
   const config = configFrom(env)

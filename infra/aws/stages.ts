@@ -175,6 +175,8 @@ export const secretNames = ({ name }: Stage) => ({
   identityProvider: `guildhall/${name}/identity-provider`,
   // So is the API key of GOV.UK Notify.
   notify: `guildhall/${name}/notify`,
+  // And the key by which Notify tells us that a letter came back.
+  notifyCallback: `guildhall/${name}/notify-callback`,
   // And the key of Ordnance Survey's addresses and maps.
   maps: `guildhall/${name}/ordnance-survey`,
   // In both regions: only CloudFront and the web functions know it.

@@ -13,7 +13,7 @@ import { clientNames, hookAt } from './identity/clients.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
-import { localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
+import { localCallbackKey, localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
 import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
@@ -108,7 +108,9 @@ const startAround = async ({ port, directory }: HostSettings, around: Around) =>
     endOf(await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage })),
     endOf(await startGateway({ port: port + 5, handler: functions.api, assets, edgePage })),
   ]
-  const endTools = endOf(await startTools({ port: port + 2, clock, phone, notify, addresses }))
+  const endTools = endOf(
+    await startTools({ port: port + 2, clock, phone, notify, addresses, programs: `http://localhost:${port + 5}` }),
+  )
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const ticker = tick(dynamo, functions)
   // Whoever asks goes first, and what is asked goes last: nothing under way meets a closed door.
@@ -134,6 +136,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
       // Each minute in AWS; here sooner, so that whoever tries it out need not wait.
       { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
+      { everyMs: 5000, firstMs: 15_000, invoke: functions.doMany },
       { everyMs: 30_000, firstMs: 20_000, invoke: functions.giveInTurn },
       { everyMs: 10_000, firstMs: 30_000, invoke: functions.sendHooks },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
@@ -159,7 +162,7 @@ const environment = (
   ANSWERS_WRAPPED_BY: localAnswersKey,
   SNS_ENDPOINT: tools,
   NOTIFY_ENDPOINT: tools,
-  NOTIFY_KEY: localNotifyKey,
+  ...{ NOTIFY_KEY: localNotifyKey, NOTIFY_CALLBACK_KEY: localCallbackKey },
   NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
   NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   S3_ENDPOINT: files,
@@ -188,6 +191,7 @@ type Functions = {
   readonly nightly: Invoke
   readonly offerTimes: Invoke
   readonly giveInTurn: Invoke
+  readonly doMany: Invoke
   readonly countEvents: Invoke
   readonly eraseAgreed: Invoke
   readonly sendHooks: Invoke
@@ -217,6 +221,7 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
     nightly: noted(async (event: unknown) => (await entry('nightly'))(event)),
     countEvents: noted(async (event: unknown) => (await entry('count-events'))(event)),
     offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
+    doMany: noted(async (event: unknown) => (await entry('do-many'))(event)),
     giveInTurn: noted(async (event: unknown) => (await entry('give-in-turn'))(event)),
     eraseAgreed: noted(async (event: unknown) => (await entry('erase-agreed'))(event)),
     sendHooks: noted(async (event: unknown) => (await entry('send-hooks'))(event)),

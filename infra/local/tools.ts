@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { textPartsOf } from '#domain/texts/parts.ts'
 import type { LocalClock } from './clock.ts'
 import type { Phone, PhoneText } from './phone.ts'
-import type { LocalNotify, Posted } from './post/notify.ts'
+import { type LocalNotify, localCallbackKey, type Posted } from './post/notify.ts'
 
 type Tools = {
   readonly port: number
@@ -12,6 +12,8 @@ type Tools = {
   readonly phone: Phone
   readonly notify: LocalNotify
   readonly addresses: { readonly residents: string; readonly staff: string }
+  // Where programs ask, and where Notify tells of letters that came back.
+  readonly programs: string
 }
 
 export const startTools = async (tools: Tools): Promise<Server> => {
@@ -42,6 +44,8 @@ const answer = async (tools: Tools, request: IncomingMessage, response: ServerRe
       return reply(response, 200, 'application/json', JSON.stringify(tools.clock.read()))
     case 'POST /clock':
       return shift(tools, request, response)
+    case 'POST /letters/back':
+      return bringBack(tools, request, response)
     case 'POST /': {
       const { status, xml } = tools.phone.publish(new URLSearchParams(await textOf(request)))
       return reply(response, status, 'text/xml', xml)
@@ -56,6 +60,24 @@ const notifyReply = async ({ notify }: Tools, request: IncomingMessage, response
   const text = await textOf(request)
   const { status, body } = notify.answer({ method, path, authorization: headers.authorization ?? '', text })
   reply(response, status, 'application/json', JSON.stringify(body))
+}
+
+// As GOV.UK Notify tells it, weeks later.
+const bringBack = async (
+  { notify, programs }: Tools,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const told = notify.returned(new URLSearchParams(await textOf(request)).get('id') ?? '')
+  if (told === undefined) return reply(response, 404, 'text/plain', 'There is no such letter')
+  const answered = await fetch(`${programs}/callbacks/notify/returned-letters`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${localCallbackKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(told),
+  })
+  if (!answered.ok) return reply(response, 502, 'text/plain', `The product answered ${answered.status}`)
+  response.writeHead(303, { location: '/' })
+  response.end()
 }
 
 const listed = ({ to, body, acceptedAt, messageId }: PhoneText) => ({ to, body, acceptedAt, messageId })
@@ -114,8 +136,15 @@ const bubble = (text: PhoneText, tools: Tools): string => {
   return `<li><p class="to">To ${escaped(text.to)} from ${escaped(text.sender)}</p><p class="body">${withLinks(text.body, tools)}</p><p class="to">${escaped(text.acceptedAt)}, ${parts === 1 ? '1 part' : `${parts} parts`}, ${alphabet}</p></li>`
 }
 
-const envelope = ({ type, to, subject, body, acceptedAt }: Posted, tools: Tools): string =>
-  `<li><p class="to">${type === 'email' ? 'Email' : 'Letter'} to ${escaped(to)}</p><p class="body"><strong>${escaped(subject)}</strong></p><p class="body words">${withLinks(body, tools)}</p><p class="to">${escaped(acceptedAt)}</p></li>`
+const backButton = ({ id, type }: Posted): string =>
+  type === 'email'
+    ? ''
+    : `<form method="post" action="/letters/back"><input type="hidden" name="id" value="${escaped(id)}"><button>The post brings it back</button></form>`
+
+const envelope = (one: Posted, tools: Tools): string => {
+  const { type, to, subject, body, acceptedAt } = one
+  return `<li><p class="to">${type === 'email' ? 'Email' : 'Letter'} to ${escaped(to)}</p><p class="body"><strong>${escaped(subject)}</strong></p><p class="body words">${withLinks(body, tools)}</p><p class="to">${escaped(acceptedAt)}</p>${backButton(one)}</li>`
+}
 
 const page = (tools: Tools): string => {
   const { now, offset } = tools.clock.read()

@@ -47,7 +47,14 @@ const frontOf = async ({ citizen, staff, clock, phone }: Deployed): Promise<read
   return [
     await startGateway({ ...edge, port, handler: citizen }),
     await startGateway({ ...edge, port: port + 1, handler: staff }),
-    await startTools({ port: port + 2, clock, phone, notify: localNotify({ now: clock.now }), addresses }),
+    await startTools({
+      port: port + 2,
+      clock,
+      phone,
+      notify: localNotify({ now: clock.now }),
+      addresses,
+      programs: addresses.residents,
+    }),
   ]
 }
 

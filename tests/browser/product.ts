@@ -89,6 +89,6 @@ const setClockOf = (host: Host) => async (day: Day, time: string) => {
   if (instant === undefined) throw new Error(`London has no ${time} on ${day}`)
   const now = new Date(instant).toISOString()
   await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ now }) })
-  // Functions look at the clock five times a second.
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  // Functions look at the clock forty times a second.
+  await new Promise((resolve) => setTimeout(resolve, 50))
 }

@@ -9,7 +9,6 @@ import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { codeIn } from '#infra/aws/parts/code.ts'
 import { stages } from '#infra/aws/stages.ts'
-import { bundles } from '#infra/bundle.ts'
 import { type LocalClock, localClock } from '#infra/local/clock.ts'
 import { createTables, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { archive, clean, type Files, quarantine, startFiles } from '#infra/local/files.ts'
@@ -18,6 +17,7 @@ import { localPhone, type Phone, type PhoneText } from '#infra/local/phone.ts'
 import { startTicker } from '#infra/local/ticker.ts'
 import { personasNow } from '#tests/support/people/personas.ts'
 import { startFakeAws } from '#tests/support/worlds/aws-over-http.ts'
+import { bundlesOfRun } from '#tests/support/worlds/bundles-of-run.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { type Account, accountOf, at, words } from './account.ts'
 import { fileCall, keyCall, tableCalls } from './calls.ts'
@@ -40,6 +40,7 @@ export const entries = [
   'nightly',
   'offer-times',
   'give-in-turn',
+  'do-many',
   'audit-digest',
   'count-events',
   'erase-agreed',
@@ -194,7 +195,8 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     clock,
     setToday: async (day) => {
       clock.set(Date.parse(`${day}T10:00:00Z`))
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      // Functions look at the clock forty times a second.
+      await new Promise((resolve) => setTimeout(resolve, 50))
     },
     dynamo: dynamo.endpoint,
     calls,
@@ -205,7 +207,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
 }
 
 const accountWithCode = async (): Promise<Account> => {
-  const folders = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
+  const folders = new Map((await bundlesOfRun()).map(({ name, folder }) => [name, folder]))
   return accountOf({ ...stages.production, dutyPhone: '+447700900999' }, (entry) => codeIn(folders.get(entry) ?? ''))
 }
 

@@ -11,9 +11,10 @@ import { parse } from 'yaml'
 import { assets } from '#built/assets.mjs'
 import { faultsOf } from '#infra/aws/ready-to-deploy.ts'
 import { stages } from '#infra/aws/stages.ts'
-import { type Bundle, bundles } from '#infra/bundle.ts'
+import type { Bundle } from '#infra/bundle.ts'
 import { noticesFile, thirdParties } from '#infra/notices.ts'
 import { citizenSamples } from '#tests/support/people/sample-pages.ts'
+import { bundlesOfRun } from '#tests/support/worlds/bundles-of-run.ts'
 import { saidBy } from '../../scripts/advisories/said.ts'
 import { accountOf, at, sampleDoor, words } from './account.ts'
 
@@ -26,7 +27,7 @@ type Lock = {
 describe('each bundle', () => {
   let built: readonly Bundle[]
   beforeAll(async () => {
-    built = await bundles()
+    built = await bundlesOfRun()
   }, 60_000)
 
   it('carries the licence of every package in it', () => {

@@ -47,7 +47,7 @@
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
 //   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
-//   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
+//   what was done on many cases at once, lately in a team, and is to go on  Query  BULK#id / BULK, ITEM#ref; BULK#of#team / instant#id; index due: DUE#bulks → instant#id
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
 //   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
@@ -142,6 +142,7 @@ export const keys = {
   emergency: (user: string, ref: string): Key => ({ pk: `SESSION#of#${user}`, sk: `EMERGENCY#${ref}` }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   bulk: (id: string): Key => ({ pk: `BULK#${id}`, sk: 'BULK' }),
+  bulkOf: (team: string, instant: string): Key => ({ pk: `BULK#of#${team}`, sk: instant }),
   bulkItem: (id: string, reference: string): Key => ({ pk: `BULK#${id}`, sk: `ITEM#${reference}` }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
@@ -228,18 +229,17 @@ export const indexKeys = {
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
   closed: (team: string): string => `CLOSED#${team}`,
-  // In the same index: open tasks, and cases that nobody has.
   tasks: (whose: 'of' | 'team', id: string): string => `TASKS#${whose}#${id}`,
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
   // Cases by the day on which their date next matters.
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
+  bulks: (): string => 'DUE#bulks',
   // By the first day on which each may go.
   agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
-  // What people told us, by what staff did about it; what is new and speaks of danger stands by itself.
   feedback: (stands: string): string => `DUE#feedback#${stands}`,
 }
 

@@ -6,7 +6,7 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
-//                                        their appointments, and change the timetable of these
+//                                        their appointments, book one beside another, and change the timetable of these
 //   who works in a team                  see who is at work in it, and set their own leave
 //   managers of the team                 keep a case for a legal reason, and end that; agree that it goes when its time is over
 //   who works in a team, advisers        book an appointment for somebody who asks them
@@ -34,6 +34,7 @@ const teamDeeds = [
   'work-in',
   'book-for',
   'close-time',
+  'overbook',
 ] as const
 export const caseDeeds = [
   'see-case',
@@ -76,7 +77,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
-  if (deed === 'end-sessions' || deed === 'run-team' || deed === 'close-time')
+  if (deed === 'end-sessions' || deed === 'run-team' || deed === 'close-time' || deed === 'overbook')
     return on.team !== undefined && turnsSwitches(user, on.team)
   if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false

@@ -8,8 +8,9 @@ export type Task = {
   readonly what: string
   readonly for: TaskFor
   readonly due: Day
-  // In a note, by name; on the page of tasks; or where a restricted case was opened in an emergency.
-  readonly from: 'mention' | 'staff' | 'emergency'
+  // In a note, by name; on the page of tasks; or where a restricted case was opened in an emergency;
+  // or because a letter came back.
+  readonly from: 'mention' | 'staff' | 'emergency' | 'letter'
   // The case is not closed before it.
   readonly mustEnd?: true
   readonly at: number

@@ -12,7 +12,7 @@ import type { Counts } from './counts.ts'
 import type { Hands } from './desk/hands.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import { isForBlock, type Machinery } from './steps/machinery.ts'
+import { isForBlock, type Machinery, settleFirst } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -202,6 +202,7 @@ export const actorName = (actor: Actor): string => {
 }
 
 const needsProblems = (action: Action, subject: Case, given: Given): readonly Problem[] => {
+  if (action.weighs === true && subject.told !== undefined) return [settleFirst]
   const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
     problemsOf(given.typed, id, question, given.today),
   )
@@ -233,9 +234,8 @@ const moved = (workflow: Workflow, subject: Case, event: CaseEvent, today: Day):
   return { ...rest, state, version: event.version, changedAt: event.at, ...clockAfter(subject, after, today) }
 }
 
-// The target stands still while we wait for the applicant, and then is later by the working days
-// that we waited (docs/rules/casework.md, "Clocks").
-// A closed case has none; what was asked for is open as long as we wait.
+// The target stands still while we wait for the applicant, and then is later by the working days that
+// we waited (docs/rules/casework.md, "Clocks"). A closed case has none. What was asked stays asked.
 const clockAfter = (
   { dueOn, waitingSince, asked }: Case,
   after: State | undefined,

@@ -56,8 +56,10 @@ export type Booked = {
 }
 
 // What the answers book. Undefined where they choose no time, or one that is no longer offered.
-export const bookedIn = (booking: Booking, answers: Lookup, now: number): Booked | undefined => {
-  const [slot, query] = [slotHeld(booking, answers, now), booking.query(answers)]
+// `hold`: what staff hold for a caller beside another appointment counts as it was held.
+export const bookedIn = (booking: Booking, answers: Lookup, now: number, hold?: Hold): Booked | undefined => {
+  const beside = hold?.slot.extra === undefined ? undefined : hold.slot
+  const [slot, query] = [beside ?? slotHeld(booking, answers, now), booking.query(answers)]
   return slot === undefined || query === undefined ? undefined : bookedFrom(booking, slot, query, { now })
 }
 
@@ -72,6 +74,7 @@ export const bookedFrom = (
     what: whatOf(booking, type),
     ...{ place: slot.place, claimants: slot.claimants, buckets: slot.buckets },
     ...(slot.longer === undefined ? {} : { longer: slot.longer }),
+    ...(slot.extra === undefined ? {} : { extra: slot.extra }),
     ...{ type, features, interpreter },
     ...{ day: slot.day, from: slot.from, until: slot.until },
     ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },

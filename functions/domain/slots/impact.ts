@@ -7,7 +7,7 @@ import { addWorkingDays } from '../working-days.ts'
 import type { Appointment } from './appointment.ts'
 import { bucketsTaken } from './resource.ts'
 import { minuteOf } from './rota.ts'
-import { type Slot, slotsOn, type Taken, type Timetable } from './timetable.ts'
+import { claimsOf, type Slot, slotsOn, type Taken, type Timetable } from './timetable.ts'
 
 export const treatments = ['swap', 'move', 'link', 'call'] as const
 export type Treatment = (typeof treatments)[number]
@@ -131,9 +131,8 @@ const whyCalled = (one: Affected, { now, failed }: BesideAffected): WhyTreated |
 // What is theirs is free to them, but for what is closed of it.
 const butOwn = ({ appointment }: Affected, { taken, closed }: BesideAffected): Taken => {
   const free = new Map(taken)
-  for (const claimant of appointment.claimants) {
+  for (const { claimant, buckets: own } of claimsOf(appointment)) {
     const name = `${claimant}#${appointment.day}`
-    const own = bucketsTaken(appointment, claimant)
     const others = [...(taken.get(name) ?? [])].filter((bucket) => !own.includes(bucket))
     free.set(name, new Set([...others, ...(closed.get(name) ?? [])]))
   }

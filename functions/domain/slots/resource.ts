@@ -1,6 +1,7 @@
 // What an appointment takes beside people: a room, equipment, a vehicle. Each has minutes to set it up and to put it right
 // again. Of a pool each thing is claimed by itself, and the next that is free is tried (docs/rules/bookings.md, "Resources").
 import type { Day } from '../day.ts'
+import type { ExtraTime } from './extra.ts'
 
 export const resourceKinds = {
   equipment: 'Equipment',
@@ -35,6 +36,8 @@ export type Claiming = {
   readonly day: Day
   readonly buckets: readonly string[]
   readonly longer?: Readonly<Record<string, readonly string[]>>
+  // Beside an appointment that the person has already.
+  readonly extra?: ExtraTime
 }
 
 export const bucketsTaken = ({ buckets, longer }: Pick<Claiming, 'buckets' | 'longer'>, claimant: string) =>

@@ -154,6 +154,7 @@ export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, cou
   })
 
 export const claimsOf = (slot: Claiming): readonly Claim[] =>
+  slot.extra?.claims ??
   slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: bucketsTaken(slot, claimant) }))
 
 const startsIn = (open: Hours, minutes: number, step: number): readonly number[] => {

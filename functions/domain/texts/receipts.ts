@@ -1,10 +1,15 @@
 // What the phone network said of a text (SNS delivery status logs, delivery.providerResponse), what it means here and whether another try may
 // mend it (docs/rules/texts.md, "Receipts").
+import { channelOf } from './channel.ts'
 import { mayBecome } from './sending.ts'
 import { optedOutWords } from './stopping.ts'
 import type { Text } from './text.ts'
 
 export type DeliveryReceipt = { readonly messageId: string; readonly delivered: boolean; readonly words: string }
+
+// What is said of a letter that the post brought back, as if it were a name of Notify's own.
+export const letterReturned = 'letter returned'
+const letterCameBackWords = 'The letter came back. Nobody is reached at that address: ask them for another'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -83,6 +88,7 @@ const meanings: readonly Meaning[] = [
     words: 'The email service could not send it',
     waits: [15 * minute, hour],
   },
+  { said: /^letter returned/, is: 'no-such-address', words: letterCameBackWords, waits: [] },
   { said: /^letter validation-failed/, is: 'refused', words: 'The letter could not be printed as it is', waits: [] },
   { said: /^letter cancelled/, is: 'refused', words: 'The letter was cancelled before it was printed', waits: [] },
   { said: /^letter/, is: 'refused', words: 'The letter could not be printed or posted', waits: [] },
@@ -110,7 +116,7 @@ export const afterReceipt = (text: Text, receipt: DeliveryReceipt, now: number):
   const again = receipt.delivered ? undefined : sentAfter(text, meaningOf(receipt.words), now)
   if (again !== undefined) return again
   const state = receipt.delivered ? 'delivered' : 'failed'
-  if (!mayBecome(text.state, state)) return undefined
+  if (!mayBecome(text.state, state) && !cameBackLate(text, receipt)) return undefined
   return {
     ...text,
     state,
@@ -118,6 +124,10 @@ export const afterReceipt = (text: Text, receipt: DeliveryReceipt, now: number):
     ...(receipt.delivered ? {} : { reason: reasonOf(receipt.words) }),
   }
 }
+
+// A letter counts as arrived when it is posted.
+const cameBackLate = (text: Text, { words }: DeliveryReceipt): boolean =>
+  channelOf(text) === 'letter' && text.state === 'delivered' && words === letterReturned
 
 // A code is worth nothing in a quarter of an hour. The next try has a message id of its own.
 const sentAfter = (text: Text, { words, waits }: Meaning, now: number): Text | undefined => {

@@ -11,3 +11,5 @@ export const isStopToken = (said: string): boolean => /^[\w-]{14}$/.test(said)
 
 // A phone that has told its network to take nothing from us (STOP): SNS lets it be opted in again once in 30 days, so after that one is tried.
 export const optedOutMs = 30 * 86_400_000
+export const doubtedWords =
+  'A letter to this address came back. If the address is right let it go; if not ask them for another'

@@ -115,7 +115,7 @@ export const holdForCaller = async (
   { service, draft, day, time }: Chosen,
 ): Promise<Result<Draft, 'taken' | SaveProblem>> => {
   const { booking, form } = service
-  const keys = keysOf(form)
+  const keys = timeKeysOf(form)
   const onDay = await saveChange(ports, draft, pageSaved(keys.day, { [booking.questions.day]: [day] }))
   if (!onDay.ok) return onDay
   const withTime = {
@@ -133,7 +133,7 @@ export const holdForCaller = async (
   )
 }
 
-const keysOf = ({ sections }: Form): { readonly day: string; readonly time: string } => {
+export const timeKeysOf = ({ sections }: Form): { readonly day: string; readonly time: string } => {
   const keyThat = (does: Page['does']): string =>
     sections.flatMap(({ id, pages }) =>
       pages.filter((page) => page.does === does).map((page) => `${id}/${page.id}`),

@@ -2,8 +2,9 @@
 // What a browser may have at once tells nothing of what others have who gave the same number. Staff book for whoever asks them, and see what
 // they have already.
 import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
-import type { CaseEvent, Staff } from '#domain/cases/case.ts'
+import type { CaseEvent, Detail, Staff } from '#domain/cases/case.ts'
 import { calledHelper, type Helper } from '#domain/forms/answered/helping.ts'
+import { type ExtraTime, extraReasons } from '#domain/slots/extra.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import { askedValues } from '#services/asked-questions.ts'
@@ -17,14 +18,19 @@ export type Sender =
   | { readonly is: 'staff'; readonly user: Staff; readonly asked: WhoAsked }
 
 // In the history, where staff did it.
-export const byStaff = (sender: Sender | undefined): Partial<CaseEvent> =>
+export const byStaff = (sender: Sender | undefined, extra?: ExtraTime): Partial<CaseEvent> =>
   sender?.is === 'staff'
     ? {
         ...{ by: sender.user.name, byId: sender.user.id, way: sender.asked.way },
         words: 'booked the appointment for the customer',
-        details: askedShown(sender.asked),
+        details: [...askedShown(sender.asked), ...extraShown(extra)],
       }
     : {}
+
+const extraShown = (extra: ExtraTime | undefined): readonly Detail[] =>
+  extra === undefined
+    ? []
+    : [{ question: 'Beside another appointment', lines: [extraReasons[extra.reason], extra.note].filter(Boolean) }]
 
 // The applicant agreed, as the helper says; both stand in the history.
 export const byHelper = (sender: Sender | undefined): Partial<CaseEvent> =>

@@ -51,7 +51,7 @@ export const submitApplication = async (
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
   const walk = journeyOf(service, draft, ports.clock)
   if (!walk.complete()) return no('not-complete')
-  const wanted = wantedOf(service, walk, ports.clock.now())
+  const wanted = wantedOf(service, walk, ports.clock.now(), draft.hold)
   if (wanted === undefined) return no('time-taken')
   const applicant = service.applicant(walk.answers)
   const stands = await standsInTheWay(ports, { service, applicant, ...wanted, draftId: draft.id, sender })
@@ -66,11 +66,12 @@ const wantedOf = (
   { booking }: Service,
   { answers }: Journey,
   now: number,
+  hold: Draft['hold'],
 ): Pick<Sending, 'booked' | 'waits'> | undefined => {
   if (booking === undefined) return { booked: undefined, waits: undefined }
   const waits = chosenWait(booking, answers, now)
   if (waits !== undefined) return { booked: undefined, waits }
-  const booked = bookedIn(booking, answers, now)
+  const booked = bookedIn(booking, answers, now, hold)
   return booked === undefined ? undefined : { booked, waits }
 }
 
@@ -222,7 +223,7 @@ const received = (id: string, subject: Case, { sender, draft, walk }: Sending): 
   version: 1,
   ...helpShown(draft, walk),
   ...byHelper(sender),
-  ...byStaff(sender),
+  ...byStaff(sender, subject.appointment?.extra),
 })
 
 const sentWords = ({ appointment, waiting }: Case): string => {

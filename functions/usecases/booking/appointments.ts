@@ -101,7 +101,8 @@ const listHas = async (
   appointment: Appointment,
 ): Promise<number | undefined> => {
   const { timetable, waiting: list } = service.booking
-  if (list === undefined) return undefined
+  // Time beside another appointment is nobody's to offer.
+  if (list === undefined || appointment.extra !== undefined) return undefined
   const now = clock.now()
   const entries = await cases.waiting(waitingListOf(service))
   const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFromNow(now), list.rules))

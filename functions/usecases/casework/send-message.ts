@@ -7,6 +7,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { CaseStore, ChangeProblem, WholeCase } from '../ports/stores.ts'
+import type { PartOfMany } from '../ports/team.ts'
 import { carryOut } from '../texts/carry-out.ts'
 import type { TextPorts } from '../texts/decide-text.ts'
 
@@ -18,7 +19,7 @@ export type Messaging = {
   readonly typed: string
   // The form's own mark: pressed twice, the message is there once.
   readonly once: string
-}
+} & PartOfMany
 
 type Outcome = Result<Case, 'not-you' | ChangeProblem | readonly Problem[]>
 
@@ -36,7 +37,7 @@ const send = async (
   by: Staff | { readonly is: 'applicant' },
   left = tries,
 ): Promise<Outcome> => {
-  const { service, whole, typed } = given
+  const { service, whole, typed, ofMany } = given
   const now = ports.clock.now()
   const id = messageId(ports, whole.subject.reference, given.once)
   if (whole.events.some((event) => event.id === id)) return { ok: true, value: whole.subject }
@@ -44,7 +45,8 @@ const send = async (
   if (!said.ok) return said
   const says = by.is === 'staff' ? [{ template: 'message' }] : []
   const { case: subject, event } = said.value
-  const kept = await carryOut(ports, service, { before: whole.subject, subject, event, says })
+  const change = { before: whole.subject, subject, event, says, ...(ofMany === undefined ? {} : { ofMany }) }
+  const kept = await carryOut(ports, service, change)
   if (kept.ok || kept.error !== 'changed-elsewhere' || left === 1) return kept
   const fresh = await ports.cases.whole(whole.subject.reference)
   return fresh === undefined ? kept : send(ports, { ...given, whole: fresh }, by, left - 1)

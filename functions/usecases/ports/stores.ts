@@ -16,6 +16,7 @@ import type { Text } from '#domain/texts/text.ts'
 import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
+import type { PartOfMany } from './team.ts'
 import type { BlockStore, ByRota, TimetableStore, WalkInStore } from './timetables.ts'
 
 export type Clock = {
@@ -113,7 +114,7 @@ export type CaseParts = {
   readonly texts: readonly Text[]
 }
 
-export type CaseChange = {
+export type CaseChange = PartOfMany & {
   readonly before: Case
   readonly subject: Case
   readonly event: CaseEvent

@@ -21,11 +21,27 @@ export type TeamStore = {
 export type BulkStore = {
   readonly add: (bulk: Bulk, items: readonly BulkItem[]) => Promise<void>
   readonly of: (id: string) => Promise<{ readonly bulk: Bulk; readonly items: readonly BulkItem[] } | undefined>
-  // Once each, where nobody did so before: false where somebody had.
-  readonly started: (bulk: Bulk, by: string, at: number) => Promise<boolean>
-  readonly undone: (bulk: Bulk, at: number) => Promise<boolean>
-  // What became of one.
-  readonly note: (bulk: Bulk, item: BulkItem) => Promise<void>
+  // The newest of a team first, without their rows.
+  readonly lately: (team: string, most: number) => Promise<readonly Bulk[]>
+  // Once each, where nobody did so before: false where somebody had. From `goesOnAt` it is gone on with behind it.
+  readonly started: (bulk: Bulk, when: BulkPress) => Promise<boolean>
+  readonly undone: (bulk: Bulk, when: BulkPress) => Promise<boolean>
+  // What became of one, where nobody had said so before. A change of its case says so itself (CaseChange).
+  readonly note: (bulk: Bulk, item: BulkItem) => Promise<boolean>
+  // Ids of those that are to be gone on with by now.
+  readonly underWay: (now: number, most: number) => Promise<readonly string[]>
+  // Nothing is left of it as it was read.
+  readonly over: (bulk: Bulk, at: number) => Promise<void>
+}
+
+// A change that is one of many: what became of it stands in its row with it, once, or neither is written.
+export type OfMany = { readonly bulk: Bulk; readonly item: BulkItem }
+export type PartOfMany = { readonly ofMany?: OfMany }
+
+export type BulkPress = {
+  readonly by: { readonly id: string; readonly name: string }
+  readonly at: number
+  readonly goesOnAt: number
 }
 
 // Lists of cases that people keep under a name.

@@ -1,14 +1,16 @@
-// Doing the same on many cases: each is one change of its own, once, however often it is begun again (docs/rules/casework.md, "Many at once").
+// Doing the same on many cases: a press begins it, and what is more than a few is gone on with behind it
+// (docs/rules/casework.md, "Many at once").
 import { can } from '#domain/cases/access.ts'
-import { assign } from '#domain/cases/assignment.ts'
 import type { Staff } from '#domain/cases/case.ts'
-import { type Bulk, type BulkItem, leftToDo, leftToUndo, mayStart, mayUndo } from '#domain/cases/desk/bulk.ts'
-import { answerApplicant, messageId } from '../casework/send-message.ts'
-import type { WholeCase } from '../ports/stores.ts'
+import { type Bulk, type BulkItem, isDoneAtOnce, leftOf, mayStart, mayUndo } from '#domain/cases/desk/bulk.ts'
+import type { KnownSwitches } from '../ports/switches.ts'
+import type { BulkPress, TeamStore } from '../ports/team.ts'
+import { type ItemPorts, settle } from './bulk-item.ts'
 import type { BulkPorts } from './plan-bulk.ts'
 
 export type BulkSeen = { readonly bulk: Bulk; readonly items: readonly BulkItem[] }
 type Given = { readonly user: Staff; readonly id: string }
+type Ports = BulkPorts & ItemPorts
 
 /** One that is not there, and one of a team that they do not manage, are the same to them. */
 export const seeBulk = async (
@@ -19,88 +21,81 @@ export const seeBulk = async (
   return found !== undefined && can(user, 'run-team', { team: found.bulk.team }) ? found : undefined
 }
 
-// In one request. The rest is gone on with by the same button.
-const atOnce = 100
-
-/** Starts it, or goes on where it was broken off. Gives undefined where this person may not. */
-export const runBulk = async (ports: BulkPorts, given: Given): Promise<BulkSeen | undefined> => {
+/** Starts it. Gives undefined where this person may not. */
+export const runBulk = async (ports: Ports, given: Given): Promise<BulkSeen | undefined> => {
   const seen = await seeBulk(ports, given)
-  if (seen === undefined) return undefined
-  const { bulk } = seen
-  // What was undone is not gone on with.
-  if (bulk.undoneAt !== undefined) return undefined
-  if (bulk.startedAt === undefined) {
-    if (!mayStart(bulk, given.user.id)) return undefined
-    await ports.bulk.started(bulk, given.user.name, ports.clock.now())
-  }
-  for (const item of leftToDo(seen.items).slice(0, atOnce))
-    await ports.bulk.note(bulk, await doneOn(ports, { bulk, item, user: given.user }))
-  return seeBulk(ports, given)
+  if (seen === undefined || !mayStart(seen.bulk, given.user.id)) return undefined
+  return pressed(ports, given, seen, 'started')
 }
 
-/** Gives each case back to who had it, where nobody changed it since. */
-export const undoBulk = async (ports: BulkPorts, given: Given): Promise<BulkSeen | undefined> => {
+/** Stops it, and gives each case back to who had it, where nobody changed it since. */
+export const undoBulk = async (ports: Ports, given: Given): Promise<BulkSeen | undefined> => {
   const seen = await seeBulk(ports, given)
   if (seen === undefined || !mayUndo(seen.bulk, ports.clock.now())) return undefined
-  await ports.bulk.undone(seen.bulk, ports.clock.now())
-  for (const item of [...leftToDo(seen.items), ...leftToUndo(seen.items)].slice(0, atOnce))
-    await ports.bulk.note(seen.bulk, await undoneOn(ports, { bulk: seen.bulk, item, user: given.user }))
-  return seeBulk(ports, given)
+  return pressed(ports, given, seen, 'undone')
 }
 
-type On = { readonly bulk: Bulk; readonly item: BulkItem; readonly user: Staff }
+// A press that breaks off is gone on with when it would have ended.
+const pressMs = 60_000
 
-const gone: Pick<BulkItem, 'result' | 'why'> = { result: 'refused', why: 'You may not see it any more' }
-const changedSince: Pick<BulkItem, 'result' | 'why'> = { result: 'changed', why: 'Changed since it was chosen' }
-
-const doneOn = async (ports: BulkPorts, { bulk, item, user }: On): Promise<BulkItem> => {
-  const whole = await ports.cases.whole(item.reference)
-  if (whole === undefined || !can(user, 'see-case', { subject: whole.subject })) return { ...item, ...gone }
-  const id = opId(ports, bulk, `${item.reference} do`)
-  const ours = [id, messageId(ports, item.reference, id)]
-  if (whole.events.some((event) => ours.includes(event.id))) return { ...item, result: 'done' }
-  if (whole.subject.version !== item.version) return { ...item, ...changedSince }
-  const done = await (bulk.deed.is === 'give'
-    ? given(ports, { whole, user, id, to: bulk.deed.to })
-    : told(ports, { whole, user, once: id, words: bulk.deed.words }))
-  if (done === 'refused') return { ...item, result: 'refused', why: 'You may not do this here' }
-  return done ? { ...item, result: 'done' } : { ...item, ...changedSince }
+const pressed = async (
+  ports: Ports,
+  { user, id }: Given,
+  { bulk, items }: BulkSeen,
+  what: 'started' | 'undone',
+): Promise<BulkSeen | undefined> => {
+  const at = ports.clock.now()
+  const few = isDoneAtOnce(leftOf(what === 'started' ? bulk : { ...bulk, undoneAt: at }, items))
+  const press: BulkPress = { by: user, at, goesOnAt: few ? at + pressMs : at }
+  if ((await ports.bulk[what](bulk, press)) && few) await goOn(ports, { id, user, until: at + pressMs })
+  return seeBulk(ports, { user, id })
 }
 
-// The same for a bulk and a case, whoever begins again: by it the history tells whether it was done.
-const opId = ({ keys }: BulkPorts, { id }: Bulk, what: string): string =>
-  keys.hash('bulk', `${id} ${what}`).slice(0, 26)
+export type RunPorts = Ports & { readonly team: TeamStore; readonly switches: KnownSwitches }
 
-type Giving = {
-  readonly whole: WholeCase
-  readonly user: Staff
-  readonly id: string
-  readonly to: { readonly id: string; readonly name: string } | undefined
+const mostAtOnce = 20
+// The function has 55 seconds.
+const runMs = 40_000
+
+/** Each minute: goes on with what was begun, in the name of whoever began it. Gives how many cases it looked at. */
+export const goOnWithBulks = async (ports: RunPorts): Promise<number> => {
+  const now = ports.clock.now()
+  if ((await ports.switches.now()).readOnly) return 0
+  let count = 0
+  for (const id of await ports.bulk.underWay(now, mostAtOnce)) {
+    const found = await ports.bulk.of(id)
+    const user = found && (await whoBegan(ports, found.bulk))
+    count += await goOn(ports, { id, user, until: now + runMs })
+  }
+  return count
 }
 
-const given = async (ports: BulkPorts, { whole: { subject }, user, id, to }: Giving): Promise<boolean | 'refused'> => {
-  if (!can(user, 'assign', { subject })) return 'refused'
-  const { case: after, event } = assign(subject, to, { by: user, now: ports.clock.now(), id })
-  return (await ports.cases.change({ before: subject, subject: after, event, texts: [] })).ok
+// As they are now: nobody goes on in the name of somebody who does not manage the team any more.
+const whoBegan = async (
+  { team }: RunPorts,
+  { team: of, startedById, undoneById }: Bulk,
+): Promise<Staff | undefined> => {
+  const { people } = await team.of(of, 0)
+  const user = people.find(({ person }) => person.id === (undoneById ?? startedById))?.person
+  return user !== undefined && can(user, 'run-team', { team: of }) ? user : undefined
 }
 
-type Telling = Pick<Giving, 'whole' | 'user'> & { readonly once: string; readonly words: string }
+type Going = { readonly id: string; readonly user: Staff | undefined; readonly until: number }
 
-const told = async (ports: BulkPorts, { whole, user, once, words }: Telling): Promise<boolean | 'refused'> => {
-  const service = ports.services.find(({ id }) => id === whole.subject.service)
-  if (service === undefined) return 'refused'
-  const done = await answerApplicant(ports, { service, whole, typed: words, once }, user)
-  return done.ok || (done.error === 'not-you' ? 'refused' : false)
-}
+// Cases of which one does not wait for another.
+const together = 10
 
-const undoneOn = async (ports: BulkPorts, { bulk, item, user }: On): Promise<BulkItem> => {
-  const whole = await ports.cases.whole(item.reference)
-  // A run that stopped just after it had changed the case did not say so.
-  const did = opId(ports, bulk, `${item.reference} do`)
-  const isDone = item.result === 'done' || whole?.events.some((event) => event.id === did) === true
-  if (!isDone) return { ...item, result: 'refused', why: 'Undone before it was done' }
-  const id = opId(ports, bulk, `${item.reference} undo`)
-  if (whole?.events.some((event) => event.id === id)) return { ...item, result: 'done', undone: 'done' }
-  const back = whole?.subject.version === item.version + 1 && (await given(ports, { whole, user, id, to: item.had }))
-  return { ...item, result: 'done', undone: back === true ? 'done' : 'changed' }
+const goOn = async (ports: Ports, { id, user, until }: Going): Promise<number> => {
+  const found = await ports.bulk.of(id)
+  if (found === undefined) return 0
+  const { bulk, items } = found
+  const left = leftOf(bulk, items)
+  for (let from = 0; from < left.length; from += together) {
+    if (ports.clock.now() >= until) return from
+    const some = left.slice(from, from + together)
+    await Promise.all(some.map((item) => settle(ports, { bulk, item, user })))
+  }
+  const after = await ports.bulk.of(id)
+  if (after !== undefined && leftOf(bulk, after.items).length === 0) await ports.bulk.over(bulk, ports.clock.now())
+  return left.length
 }

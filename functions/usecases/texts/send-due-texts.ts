@@ -18,7 +18,7 @@ import {
   unheardOf,
   waiting,
 } from '#domain/texts/sending.ts'
-import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
+import { doubtedWords, optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -93,13 +93,15 @@ const notNow = (text: Text, now: number): Text | undefined => {
   return at > now ? waiting(text, at) : undefined
 }
 
-// Reminders that they stopped are not sent, and nobody has to do anything. A phone that takes nothing from us is not tried: staff are to phone.
+// Reminders that they stopped are not sent, and nobody has to do anything. A phone that takes nothing from us is not tried: staff are to phone. Nor is an
+// address from which a letter came back.
 // A code is: whoever asks for one is waiting for it.
 const stoppedBy = async ({ stopped }: SendPorts, text: Text, now: number): Promise<Text | undefined> => {
   const { stopKey, phoneKey } = text
   if (stopKey !== undefined && (await stopped.is(stopKey, now))) return unwanted(text, stoppedWords)
   if (phoneKey === undefined || text.category === 'security') return undefined
-  return (await stopped.is(phoneKey, now)) ? givenUp(text, 'failed', optedOutWords) : undefined
+  if (!(await stopped.is(phoneKey, now))) return undefined
+  return channelOf(text) === 'letter' ? givenUp(text, 'held', doubtedWords) : givenUp(text, 'failed', optedOutWords)
 }
 
 const unwanted = (text: Text, words: string): Text => ({ ...givenUp(text, 'cancelled', words), unwanted: true })

@@ -7,6 +7,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { penceFor } from '#domain/texts/allowance.ts'
 import { channelOf, type WayTo, wayAfter } from '#domain/texts/channel.ts'
+import { doubtedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import {
   type NotAgain,
@@ -20,6 +21,7 @@ import { signedBody } from '#services/emails.ts'
 import type { Service } from '#services/service.ts'
 import type { AuditEntry, Chased, UndeliveredStore } from '../ports/staff.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
+import type { StoppedStore } from '../ports/texts.ts'
 import { forAnother } from './follow.ts'
 
 type Ports = {
@@ -104,8 +106,16 @@ export const sendAnotherWay = async (
   return kept.ok ? ok(fresh) : kept
 }
 
-export const releaseText = async (ports: Ports, chasing: Chasing): Promise<Result<null, ChaseRefusal>> => {
-  const after = released(chasing.text, ports.clock.now())
+// Of a letter: its address is right after all.
+export const releaseText = async (
+  ports: Ports & { readonly stopped: Pick<StoppedStore, 'set'> },
+  chasing: Chasing,
+): Promise<Result<null, ChaseRefusal>> => {
+  const { text, subject, user } = chasing
+  const now = ports.clock.now()
+  const after = released(text, now)
+  const doubted = after.ok && text.reason === doubtedWords && can(user, 'note', { subject })
+  if (doubted && text.phoneKey !== undefined) await ports.stopped.set(text.phoneKey, { stopped: false, now })
   return after.ok ? keep(ports, 'release-text', chasing, { after: after.value }) : after
 }
 

@@ -1,5 +1,6 @@
 // Everything that programs meet, behind one function.
 import { type WebHandler, webStack } from '../stack.ts'
+import { callbackRoutes } from './callbacks.ts'
 import { problemBody, problemType } from './problem.ts'
 import { apiRoutes } from './routes.ts'
 import { serveApi } from './serve.ts'
@@ -7,7 +8,7 @@ import type { Api } from './visit.ts'
 
 export const apiHandler = (api: Api): WebHandler =>
   webStack({
-    routes: apiRoutes,
+    routes: [...apiRoutes, ...callbackRoutes],
     serve: serveApi(api),
     takes: 'json',
     origins: {},

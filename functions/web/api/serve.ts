@@ -2,17 +2,22 @@
 import { type Client, type ClientDeed, whereItMay } from '#domain/sharing/clients.ts'
 import { idsOf, type Reply, type Request } from '../http.ts'
 import { atOneInstant } from '../one-instant.ts'
+import type { CallbackRoute } from './callbacks.ts'
 import { problem } from './problem.ts'
 import type { Api, ApiRoute } from './visit.ts'
 
 export const serveApi =
   (open: Api) =>
-  async (route: ApiRoute, request: Request): Promise<Reply> => {
+  async (route: ApiRoute | CallbackRoute, request: Request): Promise<Reply> => {
     const api = atOneInstant(open)
-    const reply = await answered(api, route, request)
+    const reply = 'operation' in route ? await answered(api, route, request) : await toldUs(api, route, request)
     api.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return reply
   }
+
+// Nobody's client: the address asks for a key of its own. Nothing is lost where nothing can be saved: it is told again.
+const toldUs = async (api: Api, route: CallbackRoute, request: Request): Promise<Reply> =>
+  (await api.switches.now()).readOnly ? readOnlyNow : route.answer({ api, request })
 
 const answered = async (api: Api, route: ApiRoute, request: Request): Promise<Reply> => {
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1]
@@ -23,8 +28,10 @@ const answered = async (api: Api, route: ApiRoute, request: Request): Promise<Re
   if (!mayAnywhere(api, client.value, route.policy)) return lacking(route.policy)
   if (request.method !== 'POST' || !(await api.switches.now()).readOnly)
     return route.answer({ api, request, client: client.value })
-  return problem(423, 'Nothing can be saved at the moment. Send it again later.', { 'retry-after': '300' })
+  return readOnlyNow
 }
+
+const readOnlyNow = problem(423, 'Nothing can be saved at the moment. Send it again later.', { 'retry-after': '300' })
 
 const mayAnywhere = ({ services }: Api, client: Client, deed: ClientDeed): boolean =>
   whereItMay(

@@ -7,18 +7,22 @@ import type { EventFeed } from '#usecases/ports/sharing/feed.ts'
 import type { Hook } from '#usecases/ports/sharing/hooks.ts'
 import type { KnownSwitches } from '#usecases/ports/switches.ts'
 import type { SharingPorts } from '#usecases/sharing/share-cases.ts'
+import type { ReturnPorts } from '#usecases/texts/take-back-letter.ts'
 import type { Reply, Request } from '../http.ts'
 import type { Addressed } from '../routes.ts'
 
-export type Api = SharingPorts & {
-  readonly feed: EventFeed
-  readonly hooks: readonly Hook[]
-  readonly tokens: Tokens
-  readonly rates: Rates
-  readonly once: OnceStore
-  readonly switches: KnownSwitches
-  readonly log: Log
-}
+export type Api = SharingPorts &
+  ReturnPorts & {
+    // What GOV.UK Notify shows when it tells something by itself; undefined where nobody typed one yet.
+    readonly callbackKey: () => Promise<string | undefined>
+    readonly feed: EventFeed
+    readonly hooks: readonly Hook[]
+    readonly tokens: Tokens
+    readonly rates: Rates
+    readonly once: OnceStore
+    readonly switches: KnownSwitches
+    readonly log: Log
+  }
 
 export type ApiVisit = { readonly api: Api; readonly request: Request; readonly client: Client }
 

@@ -24,7 +24,7 @@ import type { CaseStore, Clock, DraftStore, HoldStore, Ids, Keys } from '#usecas
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
-import type { WordingStore } from '#usecases/ports/texts.ts'
+import type { OutboxStore, StoppedStore, WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
@@ -59,6 +59,8 @@ export type Desk = {
   readonly audit: AuditLog
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
+  readonly outbox: Pick<OutboxStore, 'byMessageId' | 'move'>
+  readonly stopped: Pick<StoppedStore, 'set'>
   readonly switches: KnownSwitches
   readonly wordings: WordingStore
   readonly board: SwitchStore

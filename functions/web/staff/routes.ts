@@ -35,6 +35,7 @@ import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from 
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { showOver, takeOver } from './front-desk/over.ts'
 import { resourcesAt, showResources } from './front-desk/resources.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
@@ -44,7 +45,16 @@ import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
-import { showText, showUndelivered, takeAgain, takeAllAgain, takeInstead, takePhoned, takeRelease } from './texts.ts'
+import {
+  showText,
+  showUndelivered,
+  takeAgain,
+  takeAllAgain,
+  takeCameBack,
+  takeInstead,
+  takePhoned,
+  takeRelease,
+} from './texts.ts'
 import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
@@ -99,6 +109,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}', policy: 'use-desk', answer: takeNeeds },
   { method: 'GET', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: showTimes },
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
+  { method: 'GET', path: '/desk/book/{draft}/over', policy: 'use-desk', answer: showOver },
+  { method: 'POST', path: '/desk/book/{draft}/over', policy: 'use-desk', answer: takeOver },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
   { method: 'GET', path: '/calendar/{calendar}', policy: 'anybody', answer: giveCalendar },
@@ -188,6 +200,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/instead`, policy: 'note', answer: takeInstead },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
+  { method: 'POST', path: `${one}/texts/{text}/came-back`, policy: 'note', answer: takeCameBack },
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },

@@ -6,6 +6,7 @@ import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
+import { takeBackLetter } from '#usecases/texts/take-back-letter.ts'
 import {
   anotherWay,
   phoneInstead,
@@ -56,6 +57,15 @@ export const takeRelease = (visit: CaseVisit): Promise<Reply> => settle(visit, '
 
 export const takeInstead = async (visit: CaseVisit): Promise<Reply> =>
   after(visit, 'instead', await sendAnotherWay(visit.desk, chasing(visit)))
+
+/** Somebody has the letter in hand. What was told of it before is told again by nobody. */
+export const takeCameBack = async (visit: CaseVisit): Promise<Reply> => {
+  const { desk, user, whole } = visit
+  const done = await takeBackLetter(desk, textIn(visit), user)
+  return !done.ok && done.error === 'changed-elsewhere'
+    ? conflictReply(visit, { version: whole.subject.version, typed: [] })
+    : seeOther(partAt(whole.subject, 'messages'))
+}
 
 export const takePhoned = async (visit: CaseVisit): Promise<Reply> => {
   const typed = visit.request.posted.said?.[0] ?? ''

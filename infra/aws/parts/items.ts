@@ -66,6 +66,7 @@ export const items = {
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   agreed: indexKeys.agreed(),
+  dueBulks: indexKeys.bulks(),
   dueHooks,
   feed: feedKey(0).replace(/\d+$/, '*'),
   told: indexKeys.feedback('*'),

@@ -10,7 +10,7 @@ import { ServiceFunction } from '../parts/service-function.ts'
 import { secretNames } from '../stages.ts'
 import type { Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
-import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
+import { mayKnowEdge, mayKnowNotifyCallback, mayReadSecrets, settingsOf } from './settings.ts'
 
 type Given = { readonly data: Kept; readonly identity: IdentityStack }
 
@@ -25,16 +25,23 @@ export const apiOf = (scope: Stack, { data, identity }: Given): ServiceFunction 
       ...identity.apiSettings(scope),
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
+      NOTIFY_CALLBACK_SECRET: secretNames(data.ground.stage).notifyCallback,
     },
     // A note is sealed under the key of its case, which is opened for it.
-    may: [mayOpenAnswers(data), ...mayShare(data), ...mayReadSecrets(data), mayKnowEdge(data)],
+    may: [
+      mayOpenAnswers(data),
+      ...mayShare(data),
+      ...mayReadSecrets(data),
+      mayKnowEdge(data),
+      mayKnowNotifyCallback(data),
+    ],
     atOnce: data.ground.stage.programsAtOnce,
   })
 
 const mayShare = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], [items.switches]),
+  mayUse(main, ['GetItem'], [items.switches, items.messages, items.texts]),
   mayUse(main, ['BatchGetItem'], [items.cases]),
-  mayUse(main, ['PutItem'], [items.cases, items.onces]),
+  mayUse(main, ['PutItem'], [items.cases, items.onces, items.texts, items.stopped]),
   mayUse(main, ['UpdateItem'], [items.countsOfApi]),
   mayQuery(main, ['work', 'state']),
   mayQuery(main, ['due'], [items.feed]),

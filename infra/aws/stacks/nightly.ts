@@ -1,5 +1,5 @@
-// What is done by the clock, London's: each night, each minute for those who wait for an appointment, and each 10 minutes for cases that wait
-// with nobody.
+// What is done by the clock, London's: each night, each minute for those who wait for an appointment and for what is done on many cases, and
+// each 10 minutes for cases that wait with nobody.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { items } from '../parts/items.ts'
@@ -17,6 +17,7 @@ export class ScheduleStack extends Stack {
   readonly nightly: ServiceFunction
   readonly offerTimes: ServiceFunction
   readonly giveInTurn: ServiceFunction
+  readonly doMany: ServiceFunction
 
   constructor(scope: Construct, id: string, from: DataStack) {
     super(scope, id, { env: { account: from.account, region } })
@@ -26,7 +27,7 @@ export class ScheduleStack extends Stack {
     const lost = lostQueue(this, 'Lost', {
       ground,
       ifItFails:
-        'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered, and cases are given in turn, minutes late',
+        'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered, and cases are given in turn, or what is done on many cases goes on, minutes late',
     })
     keptWhenItFails(this.nightly, { ground, lost, retries: 2, seconds: 21_600 })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
@@ -38,6 +39,10 @@ export class ScheduleStack extends Stack {
     this.giveInTurn = giveInTurnOf(this, data)
     keptWhenItFails(this.giveInTurn, { ground, lost, retries: 1, seconds: 300 })
     every(this, 'TenMinutes', { ground, rate: 'rate(10 minutes)', target: this.giveInTurn, lost })
+    this.doMany = doManyOf(this, data)
+    // The next minute goes on.
+    keptWhenItFails(this.doMany, { ground, lost, retries: 1, seconds: 60 })
+    every(this, 'ManyMinute', { ground, rate: 'rate(1 minute)', target: this.doMany, lost })
   }
 }
 
@@ -113,6 +118,33 @@ const giveInTurnOf = (scope: Stack, data: Kept): ServiceFunction => {
       ...mayReadSecrets(data),
     ],
     seconds: 120,
+    megabytes: 1024,
+    atOnce: 1,
+  })
+}
+
+const doManyOf = (scope: Stack, data: Kept): ServiceFunction => {
+  const { main, audit } = data.tables
+  return new ServiceFunction(scope, 'DoMany', {
+    ground: data.ground,
+    entry: 'do-many',
+    does: 'Goes on with what a manager does on many cases at once',
+    ifItFails:
+      'What managers do on many cases at once stops half way: no case is half changed, and it goes on when it works again',
+    environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
+    may: [
+      mayOpenAnswers(data),
+      mayUse(main, ['GetItem'], [items.switches, items.words]),
+      mayUse(main, ['BatchGetItem'], [items.texts]),
+      mayUse(main, ['Query'], [items.cases, items.bulks, items.colleagues]),
+      mayUse(main, ['PutItem'], [items.cases, items.texts, items.bulks]),
+      mayUse(main, ['UpdateItem'], [items.bulks]),
+      mayUse(audit, ['PutItem']),
+      mayQuery(main, ['due'], [items.dueBulks]),
+      mayOpenAndSeal(data.ground, 'dynamodb'),
+      ...mayReadSecrets(data),
+    ],
+    seconds: 55,
     megabytes: 1024,
     atOnce: 1,
   })

@@ -31,6 +31,9 @@ export const mayKnowEdge = (kept: Kept): PolicyStatement => mayKnow(kept, secret
 // The key of GOV.UK Notify, put there by hand.
 export const mayKnowNotify = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).notify)
 
+export const mayKnowNotifyCallback = (kept: Kept): PolicyStatement =>
+  mayKnow(kept, secretNames(kept.ground.stage).notifyCallback)
+
 // The key of Ordnance Survey's addresses and maps, put there by hand too.
 export const mayKnowMaps = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).maps)
 

@@ -176,7 +176,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.feeds, items.words],
+      ...[items.walkIns, items.visits, items.feeds, items.words, items.stopped],
       ...[items.hooks, items.lists, items.kin],
     ],
   ),
@@ -208,7 +208,7 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['BatchGetItem'],
-    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews],
+    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews, items.bulks],
   ),
   mayUse(
     main,

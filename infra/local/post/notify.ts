@@ -19,6 +19,16 @@ export type LocalNotify = {
   readonly posted: () => readonly Posted[]
   // The answer to one request. `path` with its query.
   readonly answer: (request: Asked) => NotifyReply
+  // What it tells of a letter that came back, in a POST with `localCallbackKey`; undefined of what is no letter.
+  readonly returned: (id: string) => Returned | undefined
+}
+
+// "Returned letters", Callbacks: every value is text.
+export type Returned = {
+  readonly notification_id: string
+  readonly reference: string
+  readonly date_sent: string
+  readonly template_id: string
 }
 
 type Asked = {
@@ -31,6 +41,8 @@ type Asked = {
 const service = '26785a09-ab16-4eb0-8407-a37497a57506'
 const secret = '3d844edf-8d35-48ac-975b-e847b4f122b0'
 export const localNotifyKey = `local-${service}-${secret}`
+// By which it tells that a letter came back.
+export const localCallbackKey = 'local-callback-3d844edf'
 export const localTemplates = {
   email: '11111111-aaaa-4aaa-8aaa-000000000001',
   letter: '11111111-aaaa-4aaa-8aaa-000000000002',
@@ -40,6 +52,8 @@ type Given = {
   // Where what was accepted is kept; nowhere unless said.
   readonly file?: string
   readonly now: () => number
+  // Of a service in trial mode and a key for a team only the team's own addresses are reached, and no letter goes.
+  readonly team?: ReadonlySet<string>
   readonly aMinute?: number
   readonly aDay?: number
 }
@@ -49,6 +63,12 @@ export const localNotify = (given: Given): LocalNotify => {
   const limits = counted(given)
   return {
     posted: () => posted,
+    returned: (id) => {
+      const letter = posted.find((one) => one.id === id && one.type === 'letter')
+      if (letter === undefined) return undefined
+      const { reference, acceptedAt: date_sent } = letter
+      return { notification_id: id, reference, date_sent, template_id: localTemplates.letter }
+    },
     answer: (asked) => {
       if (!isOurs(asked.authorization, given.now())) return failed(403, 'AuthError', 'Invalid token: API key not found')
       const [path = '', query = ''] = asked.path.split('?')
@@ -59,6 +79,8 @@ export const localNotify = (given: Given): LocalNotify => {
       if (limit !== undefined) return limit
       const read = readIn(type, asked.text)
       if ('status' in read) return read
+      const kept = keptFrom(given.team, type, read.to)
+      if (kept !== undefined) return kept
       const made: Posted = { ...read, id: randomUUID(), type, acceptedAt: new Date(given.now()).toISOString() }
       if (given.file !== undefined) appendFileSync(given.file, `${JSON.stringify(made)}\n`, { mode: 0o600 })
       posted.push(made)
@@ -127,6 +149,14 @@ const readIn = (type: 'email' | 'letter', text: string): Read | NotifyReply => {
   const to = type === 'email' ? textIn(asked, 'email_address') : lineOf(values)
   const wrong = type === 'email' ? wrongEmail(to) : wrongAddress(to)
   return wrong ?? { to, subject, body, reference: textIn(asked, 'reference') }
+}
+
+const keptFrom = (team: ReadonlySet<string> | undefined, type: Posted['type'], to: string): NotifyReply | undefined => {
+  if (team === undefined) return undefined
+  if (type === 'letter') return failed(403, 'BadRequestError', 'Cannot send letters with a team api key')
+  return team.has(to)
+    ? undefined
+    : failed(400, 'BadRequestError', 'Can’t send to this recipient when service is in trial mode')
 }
 
 const parsed = (text: string): unknown => {

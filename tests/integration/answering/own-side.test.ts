@@ -319,6 +319,77 @@ describe('a change of circumstances', () => {
   })
 })
 
+describe('a change that nobody has accepted yet', () => {
+  const tells = async (livingSituation: string, more: Readonly<Record<string, Readonly<Record<string, string>>>>) => {
+    await person.get(mine('/change'))
+    await person.post(mine('/change'), { changed: ['home'] })
+    await person.get('/housing/address-history')
+    await person.post('/housing/address-history', { another: 'no' })
+    const pages = { 'living-situation': { livingSituation }, ...more }
+    for (const [page, fields] of Object.entries(pages)) {
+      await person.get(`/housing/current-home/${page}?change=1`)
+      await person.post(`/housing/current-home/${page}?change=1`, fields)
+    }
+    await person.get('/housing/what-changes')
+    await person.post('/housing/declaration', { agree: 'yes' })
+    expect(titleIn(person.last().html)).toBe('Your change is sent')
+  }
+
+  it('is read by the rules beside what was said before, and nothing is proposed or decided on it', async () => {
+    await tells('hospital', { 'hospital-discharge': { waitingToLeave: 'no' } })
+    const officer = await real.signedIn('housing-officer-1')
+    const strip = await officer.get(`/cases/${reference}`)
+    expect(strip.html).toMatch(
+      new RegExp(
+        `class="govuk-button"[^>]*href="/cases/${reference}/told"|href="/cases/${reference}/told"[^>]*class="govuk-button"`,
+      ),
+    )
+    const told = plainText((await officer.get(`/cases/${reference}/told`)).html)
+    for (const words of ['Now: Hospital or care home', 'What it would do', 'Which rules say something else'])
+      expect(told).toContain(words)
+    const page = plainText((await officer.get(`/cases/${reference}/actions/assess`)).html)
+    expect(page).toContain('Told us, and not accepted yet')
+    const before = await wholeNow()
+    const proposal = {
+      ...{ band: 'C', bedrooms: '2', reason: 'Short.', passedOver: 'Promised.' },
+      ...{ 'effectiveDate-day': '20', 'effectiveDate-month': '11', 'effectiveDate-year': '2026' },
+    }
+    for (const action of ['assess', 'propose-refusal']) {
+      const refused = await act(officer, action, proposal)
+      expect(plainText(refused.html)).toContain('Accept what the applicant told us, or not, before you do this')
+    }
+    expect((await wholeNow()).subject).toEqual(before.subject)
+  })
+
+  it('is accepted with what belongs to it, or neither is', async () => {
+    const officer = await real.signedIn('housing-officer-1')
+    const page = await officer.get(`/cases/${reference}/told`)
+    const legends = [...page.html.matchAll(/<legend[^>]*>(.*?)<\/legend>/gs)].map(([, words = '']) => plainText(words))
+    const ready = legends.findIndex((words) => words.includes('ready to leave'))
+    const before = await wholeNow()
+    const answers = (left: (at: number) => boolean) =>
+      Object.fromEntries(
+        legends.flatMap((_, at) => [
+          [`part-${at}`, left(at) ? 'leave' : 'accept'],
+          ...(left(at) ? [[`why-${at}`, 'They are at home.']] : []),
+        ]),
+      )
+    const version = String(before.subject.version)
+    const half = await officer.post(`/cases/${reference}/told`, { version, ...answers((at) => at === ready) })
+    expect(plainText(half.html)).toContain(
+      'Something that you accept belongs to something that you do not. Accept both, or neither',
+    )
+    expect(half.html).toContain('They are at home.')
+    expect((await wholeNow()).subject).toEqual(before.subject)
+    await officer.post(`/cases/${reference}/told`, { version, ...answers(() => true) })
+    expect(plainText(officer.last().html)).toContain('did not accept what the applicant told')
+    const { subject } = await wholeNow()
+    expect([subject.told, JSON.stringify(subject.record).includes('Hospital or care home')]).toEqual([undefined, false])
+    const proposing = plainText((await officer.get(`/cases/${reference}/actions/assess`)).html)
+    expect(proposing).not.toContain('Told us, and not accepted yet')
+  })
+})
+
 describe('how somebody is reached', () => {
   it('changes at once, without a new look at the band', async () => {
     const before = await wholeNow()

@@ -39,13 +39,13 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-// The product's time; functions look at the clock five times a second. Most personas come on one day.
+// The product's time; functions look at the clock forty times a second. Most personas come on one day.
 let today = ''
 const setToday = async (day: string): Promise<void> => {
   if (day === today) return
   today = day
   await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ now: `${day}T10:00:00Z` }) })
-  await new Promise((resolve) => setTimeout(resolve, 250))
+  await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 const validated = new Set<string>()

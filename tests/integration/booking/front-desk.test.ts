@@ -536,3 +536,57 @@ describe('The list of rooms and equipment', () => {
     await manager.post(`${at}/open`, {})
   })
 })
+
+describe('A time beside another', () => {
+  const on = (day: string) => ({ 'on-day': day, 'on-month': '1', 'on-year': '2027' })
+  const why = { with: 'housing-1', because: 'safeguarding', note: 'Ring the bell' }
+  const dorchester = { ...needs, office: 'dorchester', needs: 'step-free' }
+  const beside = async (manager: Visitor, day: string, at: string, who = 'housing-1'): Promise<string> => {
+    await manager.get('/desk')
+    await manager.post('/desk/book', { service: 'bookings' })
+    const draft = begun(manager.last().path)
+    await manager.post(draft, dorchester)
+    await manager.post(`${draft}/over`, { ...why, ...on(day), at, with: who })
+    return manager.last().html
+  }
+
+  it('is booked by a manager with a reason, once an hour and three times a day, and leaves who is booked theirs', async () => {
+    clockAt('2027-01-19', '10:00')
+    const first = await booked('2027-01-28', '1000.housing-1.dor-room-1', 'Uma', '07700 900 541')
+    await booked('2027-01-28', '1130.housing-1.dor-room-1', 'Vic', '07700 900 542')
+    await booked('2027-01-28', '1415.housing-1.dor-room-1', 'Wes', '07700 900 543')
+    await booked('2027-01-28', '1530.housing-1.dor-room-1', 'Xia', '07700 900 544')
+    const manager = await desk.signedIn('bookings-manager')
+    expect(await beside(manager, '28', '9')).toContain('They are free then')
+    expect(await beside(manager, '28', '12:45')).toContain('They do not work there at that time')
+    expect(await beside(manager, '28', '10am')).toContain('10am on Thursday 28 January 2027 is kept until')
+    await manager.post(manager.last().path, { ...caller, ...asked, firstName: 'Yan', mobileNumber: '07700 900 545' })
+    const reference = /\/cases\/(B\w{7})/.exec(manager.last().path)?.[1] ?? ''
+    expect((await desk.desk.cases.whole(reference))?.events[0]?.details?.[1]?.lines).toEqual([
+      ...['Somebody may be at risk', 'Ring the bell'],
+    ])
+    expect(await beside(manager, '28', '10:15')).toContain('in that hour already')
+    expect(await beside(manager, '28', '11:30')).toContain('is kept until')
+    expect(await beside(manager, '28', '14:15')).toContain('is kept until')
+    expect(await beside(manager, '28', '15:30')).toContain('three at that place on that day')
+    front = await desk.signedIn('bookings-staff-1')
+    const rows = rowsIn((await front.get('/desk/dorchester/2027-01-28')).html)
+    expect(rows.filter((row) => row.includes('2 at 10am'))).toHaveLength(2)
+    expect(rows.join()).toContain('2 at 10am Somebody may be at risk. Ring the bell Yan Sample')
+    expect((await desk.desk.cases.get(first))?.appointment?.from).toBe('10:00')
+    const before = await desk.world.counter.holds.taken(['housing-1'], ['2027-01-28'], desk.world.clock.now())
+    await pressed(reference, 'cancel-for-us', { reason: 'It was settled by phone', othersMayHaveIt: 'yes' })
+    expect(await stateOf(reference)).toBe('cancelled')
+    expect(await desk.world.counter.holds.taken(['housing-1'], ['2027-01-28'], desk.world.clock.now())).toEqual(before)
+    expect(await beside(manager, '28', '10:15')).toContain('is kept until')
+  })
+
+  it('is nobody’s to book but a manager’s', async () => {
+    await front.get('/desk')
+    await front.post('/desk/book', { service: 'bookings' })
+    const draft = begun()
+    await front.post(draft, dorchester)
+    expect(front.last().html).not.toContain('beside another appointment')
+    expect((await front.get(`${draft}/over`)).status).toBe(403)
+  })
+})

@@ -6,8 +6,8 @@ import type { Staff } from '#domain/cases/case.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { assignCase } from '#usecases/casework/assign-case.ts'
-import { type BulkPorts, planBulk } from '#usecases/team/plan-bulk.ts'
-import { runBulk, seeBulk, undoBulk } from '#usecases/team/run-bulk.ts'
+import { planBulk } from '#usecases/team/plan-bulk.ts'
+import { goOnWithBulks, type RunPorts, runBulk, seeBulk, undoBulk } from '#usecases/team/run-bulk.ts'
 
 let here: StaffWorld
 const references: string[] = []
@@ -26,12 +26,12 @@ const manager = staff('manager', 'team-manager')
 const officer = staff('officer', 'housing-officer')
 const other = staff('other', 'housing-officer')
 
-// Every write counts; at the one that is named the machine stops, before it or just after.
-const dying = (at: number, after: boolean): BulkPorts => {
+// Every write counts; at the one that is named the machine stops, before it or just after, and does nothing any more.
+const dying = (at: number, after: boolean): RunPorts => {
   let left = at
   const through = async <T>(write: () => Promise<T>): Promise<T> => {
     left -= 1
-    if (left === 0 && !after) throw new Error('The machine stopped')
+    if (left < 0 || (left === 0 && !after)) throw new Error('The machine stopped')
     const result = await write()
     if (left === 0) throw new Error('The machine stopped')
     return result
@@ -45,6 +45,7 @@ const dying = (at: number, after: boolean): BulkPorts => {
       started: (...given) => through(() => bulk.started(...given)),
       undone: (...given) => through(() => bulk.undone(...given)),
       note: (...given) => through(() => bulk.note(...given)),
+      over: (...given) => through(() => bulk.over(...given)),
     },
   }
 }
@@ -60,13 +61,13 @@ const give = async (reference: string, to: Staff | undefined): Promise<void> => 
 }
 
 type Step =
-  | { readonly is: 'start' | 'undo'; readonly dies: number; readonly after: boolean }
+  | { readonly is: 'start' | 'undo' | 'go-on' | 'twice'; readonly dies: number; readonly after: boolean }
   | { readonly is: 'change'; readonly which: number }
 
 const steps = fc.array(
   fc.oneof(
     fc.record({
-      is: fc.constantFrom('start' as const, 'start' as const, 'undo' as const),
+      is: fc.constantFrom('start' as const, 'go-on' as const, 'twice' as const, 'undo' as const),
       dies: fc.integer({ min: 1, max: 12 }),
       after: fc.boolean(),
     }),
@@ -81,10 +82,18 @@ const take = async (id: string, step: Step, changed: Set<string>): Promise<void>
     changed.add(reference)
     return give(reference, other)
   }
-  const press = step.is === 'start' ? runBulk : undoBulk
-  await press(dying(step.dies, step.after), { user: manager, id }).catch((error: Error) => {
-    expect(error.message).toBe('The machine stopped')
-  })
+  const ports = dying(step.dies, step.after)
+  const given = { user: manager, id }
+  const runs = {
+    start: [() => runBulk(ports, given)],
+    undo: [() => undoBulk(ports, given)],
+    'go-on': [() => goOnWithBulks(ports)],
+    // Two at once, of which one stops; and it is undone meanwhile.
+    twice: [() => goOnWithBulks(ports), () => goOnWithBulks(here.desk), () => undoBulk(ports, given)],
+  }
+  here.world.clock.pass(60_000)
+  const ended = await Promise.allSettled(runs[step.is].map((run) => run()))
+  for (const each of ended) if (each.status === 'rejected') expect(each.reason.message).toBe('The machine stopped')
 }
 
 it('each case is done once or named as not done, and undone to who had it, wherever it was broken off', async () => {
@@ -100,8 +109,15 @@ it('each case is done once or named as not done, and undone to who had it, where
       const { id } = planned.value
       const changed = new Set<string>()
       for (const step of all) await take(id, step, changed)
-      const undone = (await seeBulk(here.desk, { user: manager, id }))?.bulk.undoneAt !== undefined
-      const last = await (undone ? undoBulk : runBulk)(here.desk, { user: manager, id })
+      await runBulk(here.desk, { user: manager, id })
+      // The minute after, and the next: nobody presses anything.
+      for (let left = 2; left > 0; left -= 1) {
+        here.world.clock.pass(60_000)
+        await goOnWithBulks(here.desk)
+      }
+      const last = await seeBulk(here.desk, { user: manager, id })
+      const undone = last?.bulk.undoneAt !== undefined
+      expect(last?.bulk.endedAt).toBeDefined()
       expect(last?.items.map(({ reference }) => reference).toSorted()).toEqual(references.toSorted())
       for (const [at, reference] of references.entries()) {
         const { subject, events } = await get(reference)

@@ -65,12 +65,12 @@ const upload = async (name: string, content: Buffer): Promise<string> => {
 }
 
 const settled = async (path: string): Promise<string> => {
-  for (let left = 80; left > 0; left -= 1) {
+  for (let left = 400; left > 0; left -= 1) {
     const { html } = await person.get(path)
     const judged = !html.includes('See if the check is done')
     // It is taken out of quarantine last.
     if (judged && (await keysIn(quarantine)).length === 0) return plainText(html)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('The file was never judged')
 }

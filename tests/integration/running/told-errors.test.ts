@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { told } from '#adapters/told.ts'
-import { bundled } from '#infra/bundle.ts'
+import { bundlesOfRun } from '#tests/support/worlds/bundles-of-run.ts'
 import { context, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld } from '#tests/support/worlds/world.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
@@ -34,7 +34,7 @@ describe('an error in a page', () => {
     await world.close()
     expect(answer.status).toBe(500)
     expect(answer.html).not.toMatch(/OddProblem|told-errors|Ann/)
-    expect(answer.html).toContain('href="/feedback?end=ours"')
+    expect(answer.html).toMatch(/href="\/feedback\?p=\/bookings~\d+~500~[\w-]{16}&amp;end=ours"/)
     expect(line).toMatchObject({ error: 'OddProblem', requestId: expect.stringMatching(/^test-\d+$/) })
     expect(line?.at).toMatch(/^tests\/.*told-errors\.test\.ts[^:]*:\d+:\d+/)
     expect(JSON.stringify(line)).not.toContain('Ann')
@@ -87,7 +87,7 @@ describe('an error in any other function', () => {
 
 describe('a place in a bundle', () => {
   it('is read back to a file and a line, in what is loaded late too', async () => {
-    const { files } = await bundled('nightly')
+    const files = (await bundlesOfRun()).find(({ name }) => name === 'nightly')?.files ?? []
     for (const [word, source] of [
       ['changed-tonight', 'functions/events/nightly.ts'],
       ['Do you have any other income?', 'functions/services/housing/form/'],

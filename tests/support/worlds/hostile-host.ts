@@ -54,6 +54,7 @@ export const startHostileHost = async (port: number, streamed = true): Promise<H
     now: personasNow,
     inMemory: true,
     streamed,
+    scanMs: 10,
   })
   const [counter, desk] = [counterFrom(process.env), deskFrom(process.env)]
   const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT ?? '' })

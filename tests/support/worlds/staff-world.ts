@@ -23,6 +23,8 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
+import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
 import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
@@ -110,6 +112,8 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     audit: auditLog(world.table),
     trail: trailReader(world.table),
     undelivered: undeliveredStore(world.table),
+    outbox: outboxStore(world.table),
+    stopped: stoppedStore(world.table),
     sums: sumStore(world.table),
     inbox: feedbackInbox(world.table),
     books: bookStore(world.table),

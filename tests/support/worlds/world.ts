@@ -14,7 +14,14 @@ import { sendTextsFrom } from '#functions/wiring/texts.ts'
 import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type PhoneText } from '#infra/local/phone.ts'
-import { type LocalNotify, localNotify, localNotifyKey, localTemplates, type Posted } from '#infra/local/post/notify.ts'
+import {
+  type LocalNotify,
+  localCallbackKey,
+  localNotify,
+  localNotifyKey,
+  localTemplates,
+  type Posted,
+} from '#infra/local/post/notify.ts'
 import type { LogLine } from '#usecases/ports/log.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
@@ -129,6 +136,7 @@ const environment = ({ dynamo, sns, kms, notify }: Endpoints) => ({
   SNS_ENDPOINT: sns,
   NOTIFY_ENDPOINT: notify,
   NOTIFY_KEY: localNotifyKey,
+  NOTIFY_CALLBACK_KEY: localCallbackKey,
   NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
   NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   KMS_ENDPOINT: kms,

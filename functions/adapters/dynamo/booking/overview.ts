@@ -1,6 +1,7 @@
 // Time taken over many days, of everybody, in one query a month: what a page of days shows. Of the items of a claim the
 // first stands in the index by time, and says which buckets were claimed with it. The index is a moment behind, and
 // nobody books by it (docs/decisions/days-by-index.md).
+import { ofWhom } from '#domain/slots/extra.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import { type Item, keyItem, type Table, textAt } from '../client.ts'
 import { everyItem } from '../every.ts'
@@ -52,7 +53,7 @@ export const bookedOver = async (
     const [claimant = '', day = ''] = name.split('#')
     return takings
       .filter(({ booked, holder }) => booked && !holder.includes('#'))
-      .map(({ holder }) => ({ claimant, day, reference: holder }))
+      .map(({ holder }) => ({ claimant: ofWhom(claimant), day, reference: holder }))
   })
 
 export const takingOf = (item: Item, buckets: readonly string[]): Taking => ({

@@ -18,6 +18,7 @@ import { putAtVersion } from '../conditions.ts'
 import { verdictItems } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
 import { foundChanges } from '../people/found-items.ts'
+import { rowOfMany } from '../staff/bulk-row.ts'
 import { keys } from '../table.ts'
 import { cancelledText } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
@@ -170,6 +171,7 @@ const saidItems = (table: SealedTable, change: CaseChange, seal: Seal | undefine
     ...eventPuts(table, change, seal),
     ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
     ...noticePuts(table.name, change, seal),
+    ...rowOfMany(table, change.ofMany),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
 }

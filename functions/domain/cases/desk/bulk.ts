@@ -17,7 +17,11 @@ export type Bulk = {
   readonly pence: number
   readonly startedAt?: number
   readonly startedBy?: string
+  readonly startedById?: string
   readonly undoneAt?: number
+  readonly undoneById?: string
+  // Nothing was left to do, or to undo.
+  readonly endedAt?: number
 }
 
 // `version`: of the case as it was chosen. `had`: who had it, for undoing.
@@ -35,20 +39,38 @@ export type BulkItem = {
 export const mostInBulk = 500
 const alone = { cases: 100, messages: 50 }
 const dayMs = 86_400_000
+const atOnce = 25
 
 /** A second person looks at it first. */
 export const needsSecond = ({ would, messages }: Pick<Bulk, 'would' | 'messages'>): boolean =>
   would > alone.cases || messages > alone.messages
 
+/** With the press itself; more than that is done behind it. */
+export const isDoneAtOnce = (items: readonly BulkItem[]): boolean => items.length <= atOnce
+
 export const mayStart = (bulk: Bulk, userId: string): boolean =>
   bulk.startedAt === undefined && bulk.would > 0 && (!needsSecond(bulk) || bulk.by.id !== userId)
 
-/** For a day, where nothing was sent. */
-export const mayUndo = ({ deed, startedAt }: Bulk, now: number): boolean =>
-  deed.is === 'give' && startedAt !== undefined && now - startedAt < dayMs
+/** For a day, once; where something was sent, as long as some of it is not. */
+export const mayUndo = (bulk: Bulk, now: number): boolean => {
+  const { deed, startedAt, undoneAt } = bulk
+  if (startedAt === undefined || undoneAt !== undefined) return false
+  return deed.is === 'tell' ? isGoingOn(bulk) : now - startedAt < dayMs
+}
+
+// One of an earlier release does not say whose it is, and is not gone on with.
+export const isGoingOn = ({ startedById, endedAt }: Bulk): boolean => startedById !== undefined && endedAt === undefined
 
 export const leftToDo = (items: readonly BulkItem[]): readonly BulkItem[] =>
   items.filter(({ plan, result }) => plan === 'would' && result === undefined)
 
 export const leftToUndo = (items: readonly BulkItem[]): readonly BulkItem[] =>
   items.filter(({ result, undone }) => result === 'done' && undone === undefined)
+
+/** What has still to be done of one that was started, or to be undone: what was sent cannot be. */
+export const leftOf = ({ deed, undoneAt }: Bulk, items: readonly BulkItem[]): readonly BulkItem[] =>
+  undoneAt === undefined || deed.is === 'tell' ? leftToDo(items) : [...leftToDo(items), ...leftToUndo(items)]
+
+/** How far one row has come: it never goes back. */
+export const stepOf = ({ result, undone }: BulkItem): number =>
+  result === undefined ? 0 : undone === undefined ? 1 : 2

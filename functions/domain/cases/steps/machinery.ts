@@ -1,5 +1,6 @@
 // What an action does beside the move, in use cases of their own.
 import type { OwnAccord } from '../../forms/answered/draft.ts'
+import type { Problem } from '../../forms/kind.ts'
 
 // What the applicant sends unasked is of its own accord.
 export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMove
@@ -21,6 +22,13 @@ export type BookingMove =
   | 'keep-time'
   | 'say-here'
   | ForBlock
+
+// No decision rests on answers that nobody has accepted (docs/rules/casework.md, "What the applicant
+// sends unasked"). The field is the button of the page.
+export const settleFirst: Problem = {
+  field: 'act',
+  words: 'Accept what the applicant told us, or not, before you do this',
+}
 
 const forBlock = ['swap-for-block', 'move-for-block', 'ask-for-block', 'call-for-block', 'open-for-block'] as const
 

@@ -4,6 +4,7 @@ import type { Counts } from '#domain/cases/counts.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
+import { ofWhom } from '#domain/slots/extra.ts'
 import { minuteOf } from '#domain/slots/rota.ts'
 import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel, type TimeTaken } from './facts.ts'
 import type { CaseHistory } from './history.ts'
@@ -33,7 +34,7 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
     {
-      ...{ ...fact, day: appointment.day, state: stateOf(history, counts), buckets: appointment.buckets.length },
+      ...{ ...fact, day: appointment.day, state: stateOf(history, counts), buckets: tookOf(appointment) },
       ...chosen,
       ...timeOf(appointment),
       ...noticeOf(history, counts),
@@ -41,6 +42,10 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
     },
   ]
 }
+
+// Beside another appointment it takes no more of the person's time.
+const tookOf = ({ extra, buckets }: Pick<Appointment, 'extra' | 'buckets'>): number =>
+  extra === undefined ? buckets.length : 0
 
 const bucketMinutes = 5
 
@@ -50,7 +55,7 @@ const timeOf = ({ claimants: [who], buckets, from, until }: Appointment): { read
   const begins = minuteOf(`${first.slice(0, 2)}:${first.slice(2)}`)
   return {
     time: {
-      who,
+      who: ofWhom(who),
       takes: [begins, begins + buckets.length * bucketMinutes],
       meets: [minuteOf(from), minuteOf(until)],
     },

@@ -190,6 +190,7 @@ export const housingWorkflow: Workflow = {
       to: 'active',
       who: officers,
       needs: { reason },
+      weighs: true,
       sets: bandKept,
       text: 'kept',
     },

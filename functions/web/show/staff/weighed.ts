@@ -17,7 +17,9 @@ export const weighedShown = ({ subject, proposal }: Weighed): Variables => ({
     rows: proposal.details ?? [],
   },
   review: reviewOf(subject),
-  open: [...unticked(subject).map(onOneLine), ...toldOpen(subject)],
+  told:
+    subject.told === undefined ? undefined : { on: inWords(subject.told.on), href: `${caseAddressOf(subject)}/told` },
+  open: unticked(subject).map(onOneLine),
   missing: notEvidenced(subject).map(onOneLine),
   ticks: (subject.ticks ?? []).map(({ words, on, by, reason }) => ({
     question: onOneLine(words),
@@ -27,10 +29,6 @@ export const weighedShown = ({ subject, proposal }: Weighed): Variables => ({
   documents: subject.evidence === undefined ? undefined : partAt(subject, 'documents'),
   check: unticked(subject).length === 0 ? undefined : `${caseAddressOf(subject)}/actions/check-off`,
 })
-
-// The rules read it already.
-const toldOpen = ({ told }: Case): readonly string[] =>
-  told === undefined ? [] : [`What they told us on ${inWords(told.on)} has changed: nobody has accepted it yet`]
 
 // Why somebody asked to look again.
 const reviewOf = ({ reviews }: Case): readonly Variables[] => {

@@ -1,15 +1,18 @@
 // What an applicant told, part by part: accepted, or not and why.
 
+import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { ToldPart } from '#domain/forms/answered/told-parts.ts'
 import { choice, longText, reveal } from '#domain/forms/ask.ts'
 import { keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
+import { assessedFrom } from '#usecases/casework/assess-again.ts'
 import { maySettle, type NotAccepted, settleChange, type ToldChange, toldChange } from '#usecases/team/settle-change.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
-import { maskedLines } from '#web/show/staff/case/masks.ts'
+import { partSaid } from '#web/show/staff/case/told-part.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import type { WhatItDoes } from '#web/show/staff/work/what-it-does.ts'
 import { conflictReply } from '../conflict.ts'
 import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
@@ -69,30 +72,23 @@ const needsFor = ({ desk }: CaseVisit, { parts }: ToldChange): Readonly<Record<s
   return Object.fromEntries(parts.map((part, at) => [fieldOf(at), partAsked(part, at, today)]))
 }
 
-const partAsked = ({ rows }: ToldPart, at: number, today: string): Question => {
-  const [first] = rows
+const partAsked = (part: ToldPart, at: number, today: string): Question => {
   const why = longText('Why not', {
     missing: 'Enter why it is not accepted',
     hint: 'The applicant reads this.',
     most: 500,
+    rows: 2,
   })
   return choice(
     'Select if you accept it',
     { accept: 'Accept', leave: reveal('Do not accept', { [`why-${at}`]: why }) },
-    {
-      label: first?.question ?? '',
-      hint: rows.map((row, index) => `${index === 0 ? '' : `${row.question}: `}${saidIn(row, today)}`).join(' '),
-    },
+    partSaid(part, today),
   )
-}
-
-const saidIn = ({ question, before, lines }: ToldPart['rows'][number], today: string): string => {
-  const [was, is] = [before, lines].map((some) => maskedLines({ question, lines: some }, today).join(', '))
-  return `Before: ${was === '' ? 'no answer' : was}. Now: ${is === '' ? 'no answer' : is}.`
 }
 
 const settleReply = (visit: CaseVisit, told: ToldChange, typed: Typed, problems: readonly Problem[]): Reply => {
   const { subject } = visit.whole
+  const { parts } = told
   const at = caseAt(subject.reference)
   return html(
     staffPages.form({
@@ -101,12 +97,18 @@ const settleReply = (visit: CaseVisit, told: ToldChange, typed: Typed, problems:
       title: 'Accept what they told us',
       words: [
         'What you accept stays in the answers. What you do not accept goes back to what it was, and the rules are read again without it. The applicant sees which, and why.',
-        ...(told.parts.length === 0
-          ? ['Their answers are now as they were before. There is nothing to leave out.']
-          : []),
+        ...(parts.length === 0 ? ['Their answers are now as they were before. There is nothing to leave out.'] : []),
       ],
+      ...(parts.length === 0 ? {} : { does: whatAllDoes(visit, told) }),
       ...{ needs: needsFor(visit, told), typed, problems },
       ...{ action: `${at}/told`, button: 'Save', cancel: at, version: versionOf(visit.kept, subject.version) },
     }),
   )
+}
+
+// Beside what the rules say without it: each part can still be left out.
+const whatAllDoes = ({ desk, service, whole: { subject } }: CaseVisit, { was }: ToldChange): WhatItDoes => {
+  const before = assessedFrom(service, was.answers, subject, desk.clock.now())
+  const decided = outcomeNow(subject) !== undefined || subject.placing !== undefined
+  return { before, after: subject, effects: service.forResident.effects?.(before, subject) ?? [], decided }
 }

@@ -12,6 +12,7 @@ import { type BulkOf, planBulk } from '#usecases/team/plan-bulk.ts'
 import { runBulk, seeBulk, undoBulk } from '#usecases/team/run-bulk.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { bulkLine } from '#web/show/staff/work/bulk-page.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
@@ -42,7 +43,7 @@ const whyNot = {
 export const showBulk = async (visit: DeskVisit): Promise<Reply> => {
   const seen = await seeBulk(visit.desk, { user: visit.user, id: visit.request.pathValues.bulk ?? '' })
   if (seen === undefined) throw new BadRequest(404)
-  const back = { text: 'Do something else on many cases', href: bulkAt }
+  const back = { text: 'Do the same on many cases', href: bulkAt }
   return html(
     staffPages.bulk({
       ...{ around: around(visit, { back }), ...seen, at: `${bulkAt}/${seen.bulk.id}` },
@@ -157,12 +158,23 @@ const deedIn = (typed: Typed, people: readonly Staff[]): BulkDeed => {
 const newReply = async (
   visit: DeskVisit,
   said: { readonly typed: Typed; readonly problems: readonly Problem[] },
-): Promise<Reply> =>
-  html(
+): Promise<Reply> => {
+  const lately = await latelyIn(visit)
+  return html(
     staffPages.form({
       around: around(visit),
       title: 'Do the same on many cases',
+      ...(lately.length === 0 ? {} : { lately: { title: 'Lately in your teams', links: lately } }),
       words: ['First you see what would happen on each case, and what it costs. Nothing is done before you start it.'],
       ...{ needs: await needsFor(visit), ...said, action: bulkAt, button: 'See what would happen', cancel: '/cases' },
     }),
   )
+}
+
+const mostLately = 5
+
+const latelyIn = async (visit: DeskVisit) => {
+  const teams = [...new Set(teamsIn(visit).map(({ team }) => team))]
+  const found = await Promise.all(teams.map((team) => visit.desk.bulk.lately(team, mostLately)))
+  return found.flat().map((bulk) => ({ text: bulkLine(bulk), href: `${bulkAt}/${bulk.id}` }))
+}

@@ -12,6 +12,7 @@ let server: Server
 let at = ''
 let next: { status: number; body: string } | 'cut' | undefined
 const notify = localNotify({ now: () => 0, aMinute: 3 })
+let inTrial: typeof notify.answer | undefined
 const asked: string[] = []
 beforeAll(async () => {
   const port = await freePort()
@@ -25,7 +26,7 @@ beforeAll(async () => {
       return
     }
     const { method = '', url: path = '', headers } = request
-    const told = next ?? notify.answer({ method, path, authorization: headers.authorization ?? '', text })
+    const told = next ?? (inTrial ?? notify.answer)({ method, path, authorization: headers.authorization ?? '', text })
     const body = typeof told.body === 'string' ? told.body : JSON.stringify(told.body)
     response.writeHead(told.status, { 'content-type': 'application/json' }).end(body)
   })
@@ -159,6 +160,26 @@ describe('An answer of GOV.UK Notify', () => {
     next = said('Exception', 500)
     expect(await post.ask(tried)).toEqual({ is: 'no-answer' })
     next = undefined
+  })
+})
+
+describe('A service in trial mode', () => {
+  it('reaches its own team, refuses others for good, and keeps a letter until somebody gives it a live key', async () => {
+    const trial = localNotify({ now: () => 0, team: new Set(['team@example.com']) })
+    const through = (text: Text) => {
+      next = undefined
+      inTrial = trial.answer
+      return messages().send(text)
+    }
+    const letter = email({ channel: 'letter', to: 'A Sample\n1 Road\nDT1 1XA' })
+    const outcomes = [await through(email({ to: 'team@example.com' })), await through(email()), await through(letter)]
+    inTrial = undefined
+    expect(outcomes).toMatchObject([
+      { is: 'accepted' },
+      { is: 'refused', words: 'GOV.UK Notify refused the address or the words' },
+      { is: 'retry', words: 'GOV.UK Notify did not let us in' },
+    ])
+    expect(trial.posted().map(({ to }) => to)).toEqual(['team@example.com'])
   })
 })
 

@@ -14,9 +14,12 @@ it('a second person starts what is for more than 100 cases or 50 texts, and nobo
   expect([mayStart({ ...bulk, startedAt: 1 }, 'ann'), mayStart({ ...bulk, would: 0 }, 'ann')]).toEqual([false, false])
 })
 
-it('giving is undone for a day, and what was sent never', () => {
+it('giving is undone for a day, and what was sent never: only what has not gone is stopped', () => {
   const day = 86_400_000
   const started = { ...bulk, startedAt: 0 }
   expect([mayUndo(bulk, 0), mayUndo(started, day - 1), mayUndo(started, day)]).toEqual([false, true, false])
-  expect(mayUndo({ ...started, deed: { is: 'tell', words: 'Closed' } }, 1)).toBe(false)
+  expect(mayUndo({ ...started, undoneAt: 1 }, 1)).toBe(false)
+  // Of messages those that have not gone are stopped, and no others.
+  const told: Bulk = { ...started, startedById: 'ann', deed: { is: 'tell', words: 'Closed' } }
+  expect([mayUndo(told, 1), mayUndo({ ...told, endedAt: 1 }, 1)]).toEqual([true, false])
 })

@@ -1,6 +1,6 @@
 // A change of circumstances as staff type it for a caller: the answers that are asked about, with what
 // is left to answer; and what was said before beside what is said now, with what that would do.
-import type { Case, Detail } from '#domain/cases/case.ts'
+import type { Detail } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Journey, Step } from '#domain/forms/answered/journey.ts'
 import { stepKeys } from '#domain/forms/answered/journey.ts'
@@ -8,13 +8,12 @@ import { article } from '#domain/forms/answered/problems.ts'
 import { summaryOf } from '#domain/forms/answered/record.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import type { RuleStep } from '#domain/rules/trace.ts'
-import type { Effect } from '#services/for-resident.ts'
 import type { ChangeGroup, ChangeSection } from '#usecases/team/change-for-caller.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { type WhatItDoes, whatItDoes } from '../work/what-it-does.ts'
 import { maskedLines } from './masks.ts'
 
 export type ChangingPage = {
@@ -79,17 +78,11 @@ const linesOf = (walk: Journey, steps: readonly Step[]): readonly string[] => {
     .map(({ question, lines }) => `${question}: ${maskedLines({ question, lines }, walk.answers.today).join(', ')}`)
 }
 
-export type ChangeCheckPage = {
+export type ChangeCheckPage = WhatItDoes & {
   readonly around: StaffAround
   readonly caption: string
   readonly changes: readonly Detail[]
   readonly today: Day
-  readonly effects: readonly Effect[]
-  // The case as it stands, and as it would be.
-  readonly before: Case
-  readonly after: Case
-  // A band or a decision stands until somebody has looked at the change.
-  readonly decided: boolean
   readonly questions: Readonly<Record<string, Question>>
   readonly typed: Typed
   readonly problems: readonly Problem[]
@@ -106,30 +99,16 @@ export const changeCheckPage = (given: ChangeCheckPage): string => {
     { title, failed: problems.length > 0 },
     {
       ...{ title, caption: onOneLine(given.caption), action: given.action, cancel: given.cancel },
-      ...{ decided: given.decided, ...differences(given), rules: rulesMoved(given) },
+      ...{ ...differences(given), ...whatItDoes(given) },
       ...formParts({ id: 'check', title, questions, typed: given.typed, problems }),
     },
   )
 }
 
-const differences = ({ changes, effects, today }: ChangeCheckPage): Variables => ({
+const differences = ({ changes, today }: ChangeCheckPage): Variables => ({
   changes: changes.map(({ question, before = [], lines }) => ({
     question: onOneLine(question),
     before: before.length === 0 ? ['No answer'] : maskedLines({ question, lines: before }, today),
     lines: lines.length === 0 ? ['No answer'] : lines,
   })),
-  effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.after })),
 })
-
-// Which rules say something else on the answers as they would be: in the rules' own words.
-const rulesMoved = ({
-  before,
-  after,
-}: ChangeCheckPage): { readonly gone: readonly string[]; readonly come: readonly string[] } => {
-  const [was, is] = [wordsIn(before), wordsIn(after)]
-  return { gone: was.filter((words) => !is.includes(words)), come: is.filter((words) => !was.includes(words)) }
-}
-
-const wordsIn = ({ assessment }: Case): readonly string[] => [
-  ...new Set((assessment?.parts ?? []).flatMap(({ steps }) => steps.map(({ words }: RuleStep) => onOneLine(words)))),
-]

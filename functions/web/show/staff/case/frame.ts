@@ -108,7 +108,6 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     held: heldShown(given) ?? goingShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
-    told: given.maySettle === true ? `${caseAddressOf(subject)}/told` : undefined,
     who: whoHas(given),
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${caseAddressOf(subject)}/contact` : undefined,
@@ -167,9 +166,10 @@ const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): V
   take: mayAssign && !isMine ? { action: `${caseAddressOf(subject)}/take`, version: subject.version } : undefined,
 })
 
-// What comes next, where it is this person's to take; all that they can do is on the page of tasks.
-const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
+// What they told is accepted first. Then what comes next, where it is this person's to take; all that they can do is on the page of tasks.
+const mainOf = ({ next, actions, whole, maySettle }: CaseFrame): Variables | undefined => {
   const { subject } = whole
+  if (maySettle === true) return { text: 'Accept what they told us', href: `${caseAddressOf(subject)}/told` }
   const theirs = next?.actions.filter(({ id }) => actions.some((action) => action.id === id)) ?? []
   const [only] = theirs
   if (next === undefined || only === undefined) return undefined

@@ -109,7 +109,12 @@ const textRow = (text: Text, { whole, mayNote, mayContact = false }: CaseFrame):
       ...(text.again === undefined ? [] : ['It was sent again: see the newer one']),
       ...(text.phoned === undefined ? [] : [`${moment(text.phoned.at)}: the applicant was phoned instead`]),
     ],
+    cameBack: mayNote && mayComeBack(text) ? `${at}/texts/${encodeURIComponent(text.id)}/came-back` : undefined,
     chase: chased ? `${at}/texts/${encodeURIComponent(text.id)}` : undefined,
     correct: chased && mayContact ? `${at}/contact?text=${encodeURIComponent(text.id)}` : undefined,
   }
 }
+
+// Posted, for all that anybody knows.
+const mayComeBack = (text: Text): boolean =>
+  channelOf(text) === 'letter' && (text.state === 'sent' || text.state === 'delivered')

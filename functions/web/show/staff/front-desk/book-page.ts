@@ -19,6 +19,8 @@ export type BookForCallerPage = {
   // Where it chooses a time.
   readonly days?: DaysShown
   readonly extra?: Extra
+  // Where a manager books beside another appointment.
+  readonly over?: string
   // What staff should say or know at this point.
   readonly told?: readonly string[]
   readonly action: string
@@ -39,6 +41,7 @@ export const bookForCallerPage = (given: BookForCallerPage): string => {
     {
       title,
       days: given.days,
+      over: given.over,
       told: given.told,
       problems: problems.map((problem) => ({
         text: problem.words,

@@ -6,6 +6,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { type Block, partInWords } from '#domain/slots/block.ts'
+import { extraReasons, togetherWith } from '#domain/slots/extra.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
@@ -104,12 +105,13 @@ const unknown = { label: 'Unknown', tag: 'grey' } as const
 
 const stateOf = ({ service, subject }: SheetRow) => service.workflow.states[subject.state] ?? unknown
 
-const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
+const rowShown = (row: SheetRow, { at, now, rows }: DaySheetPage): Variables => {
   const { subject, appointment, service, actions } = row
   const { label, tag } = stateOf(row)
   const here = `/cases/${encodeURIComponent(subject.reference)}`
   return {
     time: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`,
+    ...besideShown(appointment, rows),
     ...{ name: onOneLine(subject.title), reference: subject.reference, href: here },
     phone: subject.applicant.phone === undefined ? undefined : phoneEnding(subject.applicant.phone),
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
@@ -127,6 +129,14 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
     })),
     sheet: at,
   }
+}
+
+// "2 at 10am", and why the later one was booked.
+const besideShown = (appointment: Appointment, rows: DaySheetPage['rows']): Variables => {
+  const together = rows.map((row) => row.appointment).filter((other) => other.claimants[0] === appointment.claimants[0])
+  const count = appointment.cancelled === true ? 1 : togetherWith(appointment, together)
+  const why = appointment.extra && [extraReasons[appointment.extra.reason], appointment.extra.note].filter(Boolean)
+  return count < 2 ? {} : { beside: `${count} at ${timeInWords(appointment.from)}`, besideWhy: why?.join('. ') }
 }
 
 const interpreterShown = ({ interpreter, interpreterBy }: Appointment): readonly string[] => {

@@ -2,14 +2,15 @@
 import {
   type Bulk,
   type BulkItem,
+  isGoingOn,
   leftToDo,
-  leftToUndo,
   mayStart,
   mayUndo,
   needsSecond,
 } from '#domain/cases/desk/bulk.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
+import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export type BulkPage = {
@@ -34,12 +35,23 @@ export const bulkPage = (given: BulkPage): string => {
 
 const count = (items: readonly BulkItem[], is: (item: BulkItem) => boolean): number => items.filter(is).length
 
+/** Of those lately begun in a team: what, when, and where it stands. */
+export const bulkLine = (bulk: Bulk): string => `${whatOf(bulk)} ${moment(bulk.madeAt)}: ${standsAt(bulk)}`
+
+const standsAt = (bulk: Bulk): string => {
+  if (bulk.startedAt === undefined) return needsSecond(bulk) ? 'waits for a second manager' : 'not started'
+  if (isGoingOn(bulk)) return 'under way'
+  return bulk.undoneAt === undefined ? 'done' : 'undone'
+}
+
+const whatOf = ({ deed }: Bulk): string =>
+  deed.is === 'tell'
+    ? `Message: ${onOneLine(deed.words)}`
+    : `Each case goes to ${deed.to === undefined ? 'no one' : onOneLine(deed.to.name)}.`
+
 const saidOf = ({ bulk, items, userId }: BulkPage): readonly string[] => {
   const { deed, would, messages, pence } = bulk
-  const what =
-    deed.is === 'tell'
-      ? `Message: ${onOneLine(deed.words)}`
-      : `Each case goes to ${deed.to === undefined ? 'no one' : onOneLine(deed.to.name)}.`
+  const what = whatOf(bulk)
   const cost =
     deed.is === 'tell'
       ? [`${messages} messages go out, for about £${(pence / 100).toFixed(2)}. What was sent cannot be undone.`]
@@ -51,30 +63,40 @@ const saidOf = ({ bulk, items, userId }: BulkPage): readonly string[] => {
       ...cost,
       ...waits(bulk, userId),
     ]
-  const [done, left] = [count(items, ({ result }) => result === 'done'), leftToDo(items).length]
-  return [
-    ...[
-      what,
-      `${done} done, ${count(items, ({ result }) => result === 'changed' || result === 'refused')} not done, ${count(items, ({ plan }) => plan === 'left-out')} left out, ${left} still to do.`,
-    ],
-    ...(bulk.undoneAt === undefined ? [] : [`Undone on ${count(items, ({ undone }) => undone === 'done')} cases.`]),
-  ]
+  return [what, ...becameOf(items), ...undoneOn(bulk, items), ...goesOn(bulk)]
 }
+
+const becameOf = (items: readonly BulkItem[]): readonly string[] => {
+  const done = count(items, ({ result }) => result === 'done')
+  const not = count(items, ({ result }) => result === 'changed' || result === 'refused')
+  const out = count(items, ({ plan }) => plan === 'left-out')
+  return [`${done} done, ${not} not done, ${out} left out, ${leftToDo(items).length} still to do.`]
+}
+
+const undoneOn = ({ undoneAt }: Bulk, items: readonly BulkItem[]): readonly string[] =>
+  undoneAt === undefined ? [] : [`Undone on ${count(items, ({ undone }) => undone === 'done')} cases.`]
+
+const goesOn = (bulk: Bulk): readonly string[] =>
+  isGoingOn(bulk) ? ['It goes on by itself, within a minute, also when you leave this page.'] : []
 
 const waits = (bulk: Bulk, userId: string): readonly string[] =>
   needsSecond(bulk) && bulk.by.id === userId
     ? [
-        'Another manager of the team must start this, as it is for more than 100 cases or 50 messages. Give them the address of this page.',
+        'Another manager of the team must start this, as it is for more than 100 cases or 50 messages. They find it under “Do the same on many cases”.',
       ]
     : []
 
-const buttonsOf = ({ bulk, items, userId, now }: BulkPage): Variables => {
-  const goesOn = bulk.startedAt !== undefined && bulk.undoneAt === undefined && leftToDo(items).length > 0
-  const undoes = mayUndo(bulk, now) && (bulk.undoneAt === undefined || leftToUndo(items).length > 0)
+const buttonsOf = ({ bulk, userId, now }: BulkPage): Variables => {
   return {
-    start: mayStart(bulk, userId) ? 'Start' : goesOn ? 'Go on with the rest' : undefined,
-    undo: undoes ? 'Undo' : undefined,
+    start: mayStart(bulk, userId) ? 'Start' : undefined,
+    undo: mayUndo(bulk, now) ? undoWords(bulk) : undefined,
+    further: isGoingOn(bulk) ? 'See how far it is now' : undefined,
   }
+}
+
+const undoWords = (bulk: Bulk): string => {
+  if (bulk.deed.is === 'tell') return 'Stop'
+  return isGoingOn(bulk) ? 'Stop and undo' : 'Undo'
 }
 
 const rowOf = ({ reference, plan, result, undone, why }: BulkItem): Variables => ({

@@ -4,6 +4,7 @@ import type { Question } from '#domain/forms/question.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { type WhatItDoes, whatItDoes } from './what-it-does.ts'
 
 export type FormPage = {
   readonly around: StaffAround
@@ -18,8 +19,15 @@ export type FormPage = {
   readonly button: string
   readonly cancel: string
   readonly version?: number
+  // What it would do, above the questions.
+  readonly does?: WhatItDoes
   // Sent along, and not shown.
   readonly hidden?: Readonly<Record<string, string>>
+  // Below it: what was done by it lately.
+  readonly lately?: {
+    readonly title: string
+    readonly links: readonly { readonly text: string; readonly href: string }[]
+  }
 }
 
 export const formPage = (given: FormPage): string => {
@@ -31,7 +39,8 @@ export const formPage = (given: FormPage): string => {
     {
       ...{ title, words: given.words ?? [], action: given.action, button: given.button, cancel: given.cancel },
       caption: given.caption === undefined ? undefined : onOneLine(given.caption),
-      version: given.version,
+      ...{ version: given.version, lately: given.lately },
+      ...(given.does === undefined ? {} : { does: true, ...whatItDoes(given.does) }),
       hidden: Object.entries(given.hidden ?? {}).map(([name, value]) => ({ name, value })),
       ...formParts({ id: 'form', title, questions: needs, typed, problems }),
     },

@@ -21,6 +21,7 @@ const fromWords: Readonly<Record<TaskOnCase['task']['from'], string>> = {
   mention: 'Named in a note',
   staff: 'Task',
   emergency: 'Opened in an emergency',
+  letter: 'A letter came back',
 }
 
 const taskRow = ({ task, subject }: TaskOnCase, today: Day): Variables => ({

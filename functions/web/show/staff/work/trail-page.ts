@@ -83,7 +83,7 @@ export const trailWords = ({ did, action, allowed, words }: TrailLine): string =
 }
 
 const changes = new Set([
-  ...['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'],
+  ...['add-task', 'letter-came-back', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'],
   ...['set-leave', 'turns-on', 'turns-off', 'break-glass', 'turn-on', 'turn-off'],
 ])
 
@@ -120,6 +120,7 @@ const said: Readonly<Record<string, string>> = {
   'read-trails': 'read what a person did',
   'take-trail': 'took the audit log away as a file',
   'add-task': 'added a task',
+  'letter-came-back': 'said that a letter came back',
   'end-task': 'marked a task as done',
   'sign-in': 'signed in',
   'lost-access': 'lost their access',
