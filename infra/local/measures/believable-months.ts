@@ -12,7 +12,7 @@ import {
 } from '#domain/measures/months.ts'
 import { serviceOf } from '#services/catalogue.ts'
 import { pagesIn } from './believable-pages.ts'
-import { appointmentsIn, noTimesIn } from './believable-times.ts'
+import { believableVisits, noTimesIn } from './believable-times.ts'
 
 type Story = {
   readonly service: string
@@ -152,7 +152,7 @@ const agreedIn = (sent: number): Sums => ({
 // What one service alone has.
 const onlyOf: Readonly<Record<string, (sent: number, way: number) => Sums>> = {
   planning: agreedIn,
-  bookings: appointmentsIn,
+  bookings: believableVisits,
 }
 
 const devicesIn = (starts: number, way: number): Sums => {

@@ -2,7 +2,7 @@
 import { joined, type Sums } from '#domain/measures/counting/sums.ts'
 
 // Half an hour with ten minutes after it is 8 steps of 5 minutes.
-export const appointmentsIn = (sent: number, way: number): Sums => {
+export const believableVisits = (sent: number, way: number): Sums => {
   const [cancelled, missed] = [Math.round(sent * 0.12), Math.round(sent * (0.09 - 0.04 * way))]
   const seen = sent - cancelled - missed
   return {

@@ -3,7 +3,7 @@
 import type { AskedWay } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
 import type { Trail } from '#domain/forms/answered/trail.ts'
-import type { Tried } from '#domain/forms/answered/tried.ts'
+import type { TriedTimes } from '#domain/forms/answered/tried.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import type { Failure } from '#domain/texts/receipts.ts'
 
@@ -55,7 +55,7 @@ export type StartFact = About<'start'> & {
   readonly savedAt: number
   readonly end?: StartEnd
   readonly trail?: Trail
-  readonly tried?: Tried
+  readonly tried?: TriedTimes
   readonly uncounted: boolean
 }
 

@@ -1,11 +1,12 @@
 // What a day's appointments took of the time that there was: sets of 5 minutes, so that what two take at once counts once and a
 // share is never over the whole (docs/rules/measures.md, "Appointments").
 import type { AppointmentFact, Fact, OfferedFact, Span } from './facts.ts'
-import type { Sums } from './sums.ts'
 
 const bucketMinutes = 5
 
-export const timeSums = (facts: readonly Fact[]): Sums => {
+type Counters = Readonly<Record<string, number>>
+
+export const timeSums = (facts: readonly Fact[]): Counters => {
   const offered = facts.filter((fact) => fact.is === 'offered')
   const visits = facts.filter((fact) => fact.is === 'appointment')
   return { ...minutesOf(offered, visits.filter(stands)), 'cancelled.again': againIn(visits) }
@@ -13,7 +14,7 @@ export const timeSums = (facts: readonly Fact[]): Sums => {
 
 const stands = ({ state }: AppointmentFact): boolean => state !== 'moved' && state !== 'cancelled'
 
-const minutesOf = (offered: readonly OfferedFact[], visits: readonly AppointmentFact[]): Sums => {
+const minutesOf = (offered: readonly OfferedFact[], visits: readonly AppointmentFact[]): Counters => {
   const open = setOf(offered.flatMap((fact) => fact.open ?? []))
   if (open.size === 0) return {}
   const times = visits.flatMap(({ time }) => time ?? [])

@@ -40,7 +40,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const typed = pageKeyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
   const { service, draft } = visit
   const wanted = one(visit.request.posted, 'do')
-  const how = { ...wayIn(visit), ...(wanted === undefined && !stay && isTime(step) ? { holds: true as const } : {}) }
+  const how = { ...wayIn(visit), ...(wanted === '' && !stay && isTime(step) ? { holds: true as const } : {}) }
   const saved = await savePage(visit.counter, { service, draft, step, posted: typed, ...how })
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)

@@ -36,7 +36,7 @@ import {
   takeCode,
   takePlanningSent,
 } from './returns.ts'
-import { getTimes, showTimes } from './times.ts'
+import { getTimesFile, showTimesPart } from './times.ts'
 import {
   showChannel,
   showChannels,
@@ -105,8 +105,8 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/changed/{change}', 'answer-feedback', showOneChange, takeOneChange),
   see('/measures/{service}', showServiceMeasures),
   see('/measures/{service}/funnel', showFunnel),
-  see('/measures/{service}/times.csv', getTimes),
-  see('/measures/{service}/times/{part}', showTimes),
+  see('/measures/{service}/times-file', getTimesFile),
+  see('/measures/{service}/times/{part}', showTimesPart),
   see('/measures/{service}/questions/{section}/{page}', showQuestion),
   see('/measures/{service}/{section}', showSection),
 ]

@@ -9,7 +9,7 @@ import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 import { seesTimes, serviceIn } from './dashboard.ts'
 
-export const showTimes = async (visit: DeskVisit): Promise<Reply> => {
+export const showTimesPart = async (visit: DeskVisit): Promise<Reply> => {
   const [service, { part = '' }] = [serviceOfManager(visit), visit.request.pathValues]
   if (!isTimesPart(part)) throw new BadRequest(404)
   const months = await monthsSoFar(visit.desk, service.id)
@@ -17,7 +17,7 @@ export const showTimes = async (visit: DeskVisit): Promise<Reply> => {
   return html(staffPages.measuresTimes({ around: around(visit, back), service, months, part }))
 }
 
-export const getTimes = async (visit: DeskVisit): Promise<Reply> => {
+export const getTimesFile = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceOfManager(visit)
   return {
     status: 200,

@@ -1,7 +1,7 @@
 // Which times people ask for, and what becomes of the time that we give (docs/rules/measures.md, "Appointments").
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { heldAfter, mostTries, type Tried, triedAfter, triesIn } from '#domain/forms/answered/tried.ts'
+import { heldAfter, mostTries, type TriedTimes, triedAfter, triesIn } from '#domain/forms/answered/tried.ts'
 import { countedFacts } from '#domain/measures/counting/case-facts.ts'
 import type { AppointmentFact, Fact, Span, StartFact } from '#domain/measures/counting/facts.ts'
 import { sumsOf } from '#domain/measures/counting/sums.ts'
@@ -174,7 +174,7 @@ const start = (more: Partial<StartFact> = {}): StartFact => ({
 
 describe('a time that somebody chooses', () => {
   it('was just taken 14 times in 400: 3.5%', () => {
-    const tried: Tried = { wanted: { '1.09': 300, '2.10': 100 }, asked: { '7.20': 400 }, held: 386 }
+    const tried: TriedTimes = { wanted: { '1.09': 300, '2.10': 100 }, asked: { '7.20': 400 }, held: 386 }
     const all = sums(start({ tried }))
     expect([percent(shareIn.refused(all)), byHour(all, 'wanted')]).toEqual([
       3.5,
@@ -190,7 +190,7 @@ describe('a time that somebody chooses', () => {
     // A Wednesday at half past nine, asked for on a Sunday in summer at 23:30 UTC: Monday in London.
     const one = triedAfter(undefined, { day, time: '0930.housing-1', now: Date.parse('2026-07-05T23:30:00Z') })
     expect(one).toEqual({ wanted: { '3.09': 1 }, asked: { '1.00': 1 }, held: 0 })
-    const many = Array.from({ length: 80 }).reduce<Tried>(
+    const many = Array.from({ length: 80 }).reduce<TriedTimes>(
       (tried) => triedAfter(tried, { day, time: '0930', now: at }),
       one,
     )

@@ -37,7 +37,7 @@ export const timesPage = ({ around, service, months, part }: TimesPage): string 
     after: part === 'asked' && last !== undefined ? closedWords(last) : [],
     links: [
       { text: timesParts[other], href: `${at}/${other}` },
-      { text: 'Get these figures as a file (CSV)', href: `${at}.csv` },
+      { text: 'Get these figures as a file', href: `${at}-file` },
     ],
   })
 }
