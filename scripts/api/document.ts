@@ -60,13 +60,32 @@ const operationOf = ({ method, path, policy, operation }: ApiRoute) => ({
     })),
     ...queryOf(operation.query),
     ...(method === 'POST' ? [onceHeader] : []),
+    ...(operation.versioned === true ? [method === 'POST' ? matchHeader : noneMatchHeader] : []),
   ],
   ...(operation.body === undefined ? {} : { requestBody: { required: true, content: contentOf(operation.body) } }),
   responses: {
-    [operation.status]: { description: 'Done', content: contentOf(operation.gives) },
+    [operation.status]: {
+      ...{ description: 'Done', content: contentOf(operation.gives) },
+      ...(isRead(method, operation) ? { headers: { ETag: etag } } : {}),
+    },
+    ...(isRead(method, operation) ? { 304: { description: 'It is as it was read', headers: { ETag: etag } } } : {}),
     ...Object.fromEntries(operation.problems.map((status) => [status, problemOf(status)])),
   },
 })
+
+const isRead = (method: string, { versioned }: ApiRoute['operation']): boolean => versioned === true && method === 'GET'
+
+const etag = { description: 'The version of the case', schema: { type: 'string' } }
+
+const matchHeader = {
+  ...{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+  description: 'The ETag of the case as it was read: where it has changed since, nothing is done (412)',
+}
+
+const noneMatchHeader = {
+  ...{ name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
+  description: 'The ETag of the case as it is known: where it is the same, only that is said (304)',
+}
 
 const onceHeader = {
   ...{ name: 'Idempotency-Key', in: 'header', required: true },

@@ -213,12 +213,13 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const reference = await apply(deployed, personaOf('housing-single-renter'))
     const token = await tokenFrom(provider.issuer, 'repairs-contractor')
     const at = `/api/v1/cases/${reference}`
-    expect((await askOf(deployed.api, token, { path: at })).body).toMatchObject({ reference, state: 'submitted' })
+    const read = await askOf(deployed.api, token, { path: at })
+    expect(read.body).toMatchObject({ reference, state: 'submitted' })
     for (const query of ['', '&state=submitted'])
       expect((await askOf(deployed.api, token, { path: `/api/v1/cases?service=housing${query}` })).status).toBe(200)
     const reader = await tokenFrom(provider.issuer, 'data-warehouse')
     expect((await askOf(deployed.api, reader, { path: '/api/v1/events?limit=1' })).status).toBe(200)
-    const headers = { 'idempotency-key': 'deployed-note' }
+    const headers = { 'idempotency-key': 'deployed-note', 'if-match': read.headers.etag ?? '' }
     const noted = () => askOf(deployed.api, token, { path: `${at}/notes`, post: { words: 'Boiler mended' }, headers })
     expect([(await noted()).status, (await noted()).headers['idempotent-replayed']]).toEqual([201, 'true'])
     expect((await askOf(deployed.api, reader, { path: '/api/v1/hook' })).status).toBe(200)

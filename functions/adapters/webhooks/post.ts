@@ -12,13 +12,15 @@ export type HookSettings = {
   readonly loopback: boolean
   readonly resolve?: (host: string) => Promise<readonly string[]>
   readonly patienceMs?: number
+  // Who is trusted to say whose a server is, where that is not who Node trusts.
+  readonly ca?: string
 }
 
 const resolved = async (host: string): Promise<readonly string[]> =>
   (await lookup(host, { all: true })).map(({ address }) => address)
 
 export const hookPost =
-  ({ loopback, resolve = resolved, patienceMs = 10_000 }: HookSettings): HookPost =>
+  ({ loopback, resolve = resolved, patienceMs = 10_000, ca }: HookSettings): HookPost =>
   async (address, headers, body) => {
     const url = URL.parse(address)
     if (url === null || !mayCall(url, loopback)) return { is: 'refused', why: 'The address must begin with https://' }
@@ -28,7 +30,7 @@ export const hookPost =
     if (first === undefined) return { is: 'failed', why: 'The name of the address is not known' }
     if (!found.every((one) => isPublic(one) || (loopback && isLoopback(one))))
       return { is: 'refused', why: 'The address is not one of the public internet' }
-    return sent({ url, first, headers, body, patienceMs })
+    return sent({ url, first, headers, body, patienceMs, ...(ca === undefined ? {} : { ca }) })
   }
 
 const mayCall = ({ protocol, username, password, hostname }: URL, loopback: boolean): boolean =>
@@ -45,9 +47,10 @@ type Sending = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly patienceMs: number
+  readonly ca?: string
 }
 
-const sent = ({ url, first, headers, body, patienceMs }: Sending): Promise<HookReply> =>
+const sent = ({ url, first, headers, body, patienceMs, ca }: Sending): Promise<HookReply> =>
   new Promise((settle) => {
     const make = url.protocol === 'http:' ? plainRequest : request
     const asking = make(url, {
@@ -57,6 +60,7 @@ const sent = ({ url, first, headers, body, patienceMs }: Sending): Promise<HookR
       lookup: (_host, options, give) =>
         options.all === true ? give(null, [{ address: first, family: isIP(first) }]) : give(null, first, isIP(first)),
       signal: AbortSignal.timeout(patienceMs),
+      ...(ca === undefined ? {} : { ca }),
     })
     asking.on('response', (response) => {
       // What it says is of no use to us.

@@ -43,6 +43,29 @@ export const deliveryAfterTry = (delivery: Delivery, came: Came, now: number): D
   return { ...rest, ...said, version: delivery.version + 1, state, dueAt: over ? now : now + wait }
 }
 
+// Since when a client took nothing of what it was sent; since when it is sent nothing, and why: it said that it wants no more, or it took
+// nothing for five days.
+export type HookStanding = {
+  readonly failingSince?: number
+  readonly stopped?: number
+  readonly stoppedAs?: 'gone' | 'failing'
+}
+
+const failingMs = 5 * 86_400_000
+
+/** After a round of tries: whoever took one of them is not failing. */
+export const standingAfter = (
+  { failingSince, stopped, stoppedAs }: HookStanding,
+  round: 'taken' | 'failed' | 'gone',
+  now: number,
+): HookStanding => {
+  if (stopped !== undefined) return { stopped, ...(stoppedAs === undefined ? {} : { stoppedAs }) }
+  if (round === 'gone') return { stopped: now, stoppedAs: 'gone' }
+  if (round === 'taken') return {}
+  const since = failingSince ?? now
+  return now - since < failingMs ? { failingSince: since } : { stopped: now, stoppedAs: 'failing' }
+}
+
 /** Tried once more, as if for the first time. */
 export const replayed = (delivery: Delivery, now: number): Delivery => ({
   ...delivery,

@@ -161,8 +161,8 @@ export type CaseStore = {
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
   // A draft in which the applicant changes answers of their own accord, with the files that it begins with.
   readonly open: (subject: Case, draft: Draft, files: readonly StoredFile[]) => Promise<void>
-  // With its entry in the audit log; again with the same id changes nothing.
-  readonly note: (subject: Case, note: Note) => Promise<void>
+  // With its entry in the audit log; again with the same id changes nothing. `still`: only while the case is at its version.
+  readonly note: (subject: Case, note: Note, still?: 'still') => Promise<Result<null, 'changed-elsewhere'>>
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   // One copy of a decision notice, as it was made.

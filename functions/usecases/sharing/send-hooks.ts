@@ -1,6 +1,6 @@
 // Tells clients of events by webhooks: what is new in the feed becomes a delivery each, and each is tried until it is taken or given up.
 // An event may come twice, where a reply was lost; its id says so.
-import { claimedDelivery, type Delivery, deliveryAfterTry } from '#domain/sharing/delivery.ts'
+import { claimedDelivery, type Delivery, deliveryAfterTry, standingAfter } from '#domain/sharing/delivery.ts'
 import type { Log } from '../ports/log.ts'
 import type { SharedCases } from '../ports/sharing/clients.ts'
 import type { EventFeed } from '../ports/sharing/feed.ts'
@@ -33,8 +33,13 @@ const mostTries = 50
 export const sendHooks = async (ports: HookPorts): Promise<number> => {
   for (const hook of ports.hooks) await takeNew(ports, hook)
   const due = await ports.store.due(ports.clock.now(), mostTries)
-  const done = await Promise.all(due.map((delivery) => tell(ports, delivery)))
-  return done.filter((taken) => taken).length
+  const told = await Promise.all(due.map((delivery) => tell(ports, delivery)))
+  for (const [clientId, replies] of Map.groupBy(
+    told.flatMap((one) => one ?? []),
+    (one) => one.clientId,
+  ))
+    await standAfter(ports, clientId, replies)
+  return told.filter((one) => one?.is === 'taken').length
 }
 
 // Where another run took them meanwhile, that one did it. For a client that wants no more the feed stands still: it is told the rest when a
@@ -61,18 +66,19 @@ const deliveryOf = (clientId: string, event: SharedEvent, now: number): Delivery
   return { id, clientId, body, state: 'due', version: 1, tries: 0, madeAt: now, dueAt: now }
 }
 
+type Told = { readonly clientId: string; readonly is: HookReply['is'] }
+
 // Claimed first, so that two runs do not both send it.
-const tell = async (ports: HookPorts, before: Delivery): Promise<boolean> => {
+const tell = async (ports: HookPorts, before: Delivery): Promise<Told | undefined> => {
   const { clock, store, hooks } = ports
   const hook = hooks.find(({ client }) => client.id === before.clientId)
   const now = clock.now()
   const mine = claimedDelivery(before, now)
-  if (!(await store.keep(before, mine)).ok) return false
+  if (!(await store.keep(before, mine)).ok) return undefined
   const reply = hook === undefined ? nobody : await posted(ports, hook, mine)
   await store.keep(mine, deliveryAfterTry(mine, cameOf(reply), clock.now()))
-  if (reply.is === 'gone') await stop(ports, mine.clientId)
   if (reply.is !== 'taken') ports.log({ level: 'warn', event: 'webhook-not-taken', ...statusOf(reply) })
-  return reply.is === 'taken'
+  return { clientId: mine.clientId, is: reply.is }
 }
 
 const nobody: HookReply = { is: 'refused', why: 'Nobody is told any more' }
@@ -87,7 +93,13 @@ const cameOf = (reply: HookReply) =>
 
 const statusOf = ({ status }: HookReply) => (status === undefined ? {} : { status })
 
-const stop = async ({ clock, store }: HookPorts, clientId: string): Promise<void> => {
-  const state = await store.state(clientId)
-  if (state.stopped === undefined) await store.take(clientId, { ...state, stopped: clock.now() }, [])
+// Written only where it changed. Managers have it as a task from then on that it is told nothing more.
+const standAfter = async ({ clock, store, log }: HookPorts, clientId: string, told: readonly Told[]): Promise<void> => {
+  const among = (is: HookReply['is']): boolean => told.some((one) => one.is === is)
+  const round = among('gone') ? 'gone' : among('taken') ? 'taken' : 'failed'
+  const { version, place, ...before } = await store.state(clientId)
+  const after = standingAfter(before, round, clock.now())
+  if (after.stopped === before.stopped && after.failingSince === before.failingSince) return
+  const kept = await store.take(clientId, { version, place, ...after }, [])
+  if (kept.ok && after.stopped !== undefined) log({ level: 'error', event: 'webhook-stopped' })
 }

@@ -5,7 +5,7 @@ import { listShared, shareCase } from '#usecases/sharing/share-cases.ts'
 import type { Reply } from '../http.ts'
 import { doneOnce } from './once.ts'
 import { problem } from './problem.ts'
-import { bodyOf, queryRead } from './read.ts'
+import { bodyOf, queryRead, versionsIn } from './read.ts'
 import { listQuery, note } from './shapes.ts'
 import { type ApiVisit, json } from './visit.ts'
 
@@ -35,10 +35,20 @@ export const postNote = async (visit: ApiVisit): Promise<Reply> => {
   const { api, client, request } = visit
   const body = bodyOf(note, request)
   if (!body.ok) return body.error
+  const at = versionsIn(request)
+  if (!at.ok) return at.error
   const reference = request.pathValues.reference ?? ''
   return doneOnce(visit, async (once) => {
-    const noted = await noteByClient(api, client, { reference, words: body.value.words, once })
-    if (noted.ok) return json(201, noted.value)
-    return noted.error === 'not-there' ? notThere : problem(422, 'words: there is nothing in it that can be read.')
+    const noted = await noteByClient(api, client, { reference, words: body.value.words, once, at: at.value })
+    return noted.ok ? json(201, noted.value) : notNoted[noted.error]
   })
+}
+
+const notNoted = {
+  'not-there': notThere,
+  'no-words': problem(422, 'words: there is nothing in it that can be read.'),
+  'changed-elsewhere': problem(
+    412,
+    'The case has changed since it was read, and nothing was done. Read it again, and send this with its new ETag and another Idempotency-Key.',
+  ),
 }

@@ -11,7 +11,10 @@ export const doneOnce = async (visit: ApiVisit, act: (known: string) => Promise<
   if (!/^[\x21-\x7e]{8,200}$/.test(said))
     return problem(400, 'Idempotency-Key is missing: give each write a key of its own, of 8 to 200 letters and digits.')
   const key = api.keys.hash('api-once', JSON.stringify([client.id, said]))
-  const known = api.keys.hash('api-request', JSON.stringify([request.method, request.path, request.json ?? '']))
+  const known = api.keys.hash(
+    'api-request',
+    JSON.stringify([request.method, request.path, request.json ?? '', request.headers['if-match'] ?? '']),
+  )
   const now = api.clock.now()
   const begun = await api.once.begin(key, known, now)
   if (begun.is !== 'new') return answerTo(begun)

@@ -23,6 +23,17 @@ export const bodyOf = <S extends v.GenericSchema>(
   return read.success ? held(schema, read.output, 422) : no(problem(400, 'The body is not JSON.'))
 }
 
+/** The versions that If-Match names (RFC 9110, 13.1.1); 'any' where it names none, or says so. */
+export const versionsIn = ({ headers }: Pick<Request, 'headers'>): Result<readonly number[] | 'any', Reply> => {
+  const said = (headers['if-match'] ?? '*').trim()
+  if (said === '*') return ok('any')
+  const tags = said.split(',').map((tag) => /^(W\/)?"([^"]*)"$/.exec(tag.trim()))
+  if (tags.some((tag) => tag === null))
+    return no(problem(400, 'If-Match: must be an ETag that a case had, such as "3".'))
+  // A weak one matches nothing, nor does one that is no version.
+  return ok(tags.flatMap((tag) => (tag?.[1] === undefined && /^\d+$/.test(tag?.[2] ?? '') ? [Number(tag?.[2])] : [])))
+}
+
 const held = <S extends v.GenericSchema>(
   schema: S,
   given: unknown,

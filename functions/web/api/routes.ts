@@ -19,7 +19,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     ...{ method: 'GET', path: `${base}/cases/{reference}`, policy: 'read', answer: getCase },
     operation: {
       ...{ id: 'getCase', summary: 'Where a case stands' },
-      ...{ gives: sharedCase, status: 200, problems: [404, ...always] },
+      ...{ gives: sharedCase, status: 200, problems: [404, ...always], versioned: true },
     },
   },
   {
@@ -40,7 +40,8 @@ export const apiRoutes: readonly ApiRoute[] = [
     ...{ method: 'POST', path: `${base}/cases/{reference}/notes`, policy: 'note', answer: postNote },
     operation: {
       ...{ id: 'addNote', summary: 'Make a note on a case, once for each Idempotency-Key' },
-      ...{ body: note, gives: noted, status: 201, problems: [400, 404, 409, 415, 422, 423, ...always] },
+      ...{ body: note, gives: noted, status: 201, problems: [400, 404, 409, 412, 415, 422, 423, ...always] },
+      versioned: true,
     },
   },
 ]

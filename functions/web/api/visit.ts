@@ -34,6 +34,8 @@ export type Operation = {
   readonly body?: GenericSchema
   readonly gives: GenericSchema
   readonly status: 200 | 201
+  // Of a case: read with its version as an ETag, and done only while it is at that version.
+  readonly versioned?: true
   readonly problems: readonly number[]
 }
 

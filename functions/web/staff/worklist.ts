@@ -2,12 +2,13 @@
 
 import { can } from '#domain/cases/access.ts'
 import { buckets } from '#domain/cases/buckets.ts'
-import type { ListedCase } from '#domain/cases/case.ts'
+import type { ListedCase, Role } from '#domain/cases/case.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { countBuckets } from '#usecases/casework/count-buckets.ts'
 import {
+  forApproval,
   sorts as orders,
   seeWorklist,
   type Wanted,
@@ -23,9 +24,21 @@ import { hrefFor } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
-// A customer adviser begins with the search; whoever works in a team with their work.
-export const showHome = ({ user }: DeskVisit): Reply =>
-  seeOther(user.roles.every((role) => role === 'customer-adviser') ? '/cases/find' : '/cases')
+// Where somebody's day begins (docs/rules/casework.md, "Worklists").
+export const showHome = ({ desk, user }: DeskVisit): Reply => {
+  const own = desk.services.filter(({ team }) => user.teams.includes(team))
+  return seeOther(homeOf(user.roles, own))
+}
+
+const homeOf = (roles: readonly Role[], own: readonly Service[]): string => {
+  if (roles.every((role) => role === 'customer-adviser')) return '/cases/find'
+  if (roles.includes('team-manager'))
+    return own.some((service) => forApproval(service).length > 0) ? '/cases?show=approval' : '/cases?show=unassigned'
+  if (roles.includes('bookings-staff')) return '/desk'
+  return roles.some((role) => officers.includes(role)) ? '/cases?show=mine' : '/cases'
+}
+
+const officers: readonly Role[] = ['housing-officer', 'planning-officer']
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit

@@ -42,6 +42,8 @@ const mayShare = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['GetItem'], [items.switches, items.messages, items.texts]),
   mayUse(main, ['BatchGetItem'], [items.cases]),
   mayUse(main, ['PutItem'], [items.cases, items.onces, items.texts, items.stopped]),
+  // That a case is still as it was read.
+  mayUse(main, ['ConditionCheckItem'], [items.cases]),
   mayUse(main, ['UpdateItem'], [items.countsOfApi]),
   mayQuery(main, ['work', 'state']),
   mayQuery(main, ['due'], [items.feed]),

@@ -54,6 +54,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/texts/none/again', 'note'],
   ['POST', '/cases/{reference}/texts/none/instead', 'note'],
   ['POST', '/cases/{reference}/texts/none/release', 'note'],
+  ['POST', '/cases/{reference}/texts/none/came-back', 'note'],
   ['POST', '/cases/{reference}/texts/none/phoned', 'note'],
   ['GET', '/cases/{reference}/documents/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/documents/file-of-letters', 'open-secret'],

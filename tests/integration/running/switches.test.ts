@@ -187,7 +187,7 @@ describe('a service that is closed', () => {
     const stranger = resident()
     const start = await stranger.get('/housing')
     expect(titleIn(start.html)).toMatch(/: closed$/)
-    expect(start.html).toMatch(/href="\/feedback\?p=[^"]+end=closed"/)
+    expect(start.html).toMatch(/href="\/feedback\?p=[^"]+&amp;end=closed"/)
     expect(plain(start.html)).toContain(smallHousing.start.phone.replaceAll(' ', ' '))
     expect(plain(start.html)).toContain('until the end of 27 November 2026')
     expect(plain((await stranger.get('/')).html)).toContain('Closed at the moment.')

@@ -34,7 +34,7 @@ describe('an error in a page', () => {
     await world.close()
     expect(answer.status).toBe(500)
     expect(answer.html).not.toMatch(/OddProblem|told-errors|Ann/)
-    expect(answer.html).toMatch(/href="\/feedback\?p=[^"]+end=ours"/)
+    expect(answer.html).toMatch(/href="\/feedback\?p=\/bookings~\d+~500~[\w-]{16}&amp;end=ours"/)
     expect(line).toMatchObject({ error: 'OddProblem', requestId: expect.stringMatching(/^test-\d+$/) })
     expect(line?.at).toMatch(/^tests\/.*told-errors\.test\.ts[^:]*:\d+:\d+/)
     expect(JSON.stringify(line)).not.toContain('Ann')

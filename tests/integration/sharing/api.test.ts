@@ -179,6 +179,45 @@ describe('a note by a program', () => {
     expect(whole?.notes.map(({ words }) => words)).toEqual(['First', 'Second'])
   })
 
+  it('for a case as it was read is made while it is so, and refused with what to do once it has changed', async () => {
+    const reference = await sent()
+    const given = { client: 'repairs-contractor', path: `/api/v1/cases/${reference}/notes`, post: { words: 'Mended' } }
+    const noted = async (match: string, key: string) => {
+      const answer = await here.ask({ ...given, headers: { 'if-match': match, 'idempotency-key': key } })
+      return [answer.status, /"detail":"([^"]*)/.exec(answer.text)?.[1]?.slice(0, 44) ?? '']
+    }
+    const { headers } = await contractor(`/api/v1/cases/${reference}`)
+    expect(await noted(headers.etag ?? '', 'as-it-was-read')).toEqual([201, ''])
+    const subject = await here.world.counter.cases.get(reference)
+    if (subject === undefined) throw new Error('There is no case')
+    const event = { id: 'changed-meanwhile-0000000', at: here.world.clock.now(), by: 'Guildhall', action: 'note' }
+    await here.world.counter.cases.change({
+      ...{ before: subject, subject: { ...subject, version: 2 }, texts: [] },
+      event: { ...event, words: 'changed it', version: 2 },
+    })
+    const changed = [412, 'The case has changed since it was read, and ']
+    for (const [at, match] of ['"1"', 'W/"2"', '"x"', '"7", "1"'].entries())
+      expect(await noted(match, `as-it-was-before-${at}`)).toEqual(changed)
+    expect(await noted('"1", "2"', 'as-it-is-now-1')).toEqual([201, ''])
+    expect(await noted('*', 'as-it-is-now-2')).toEqual([201, ''])
+    expect(await noted('2', 'not-an-etag')).toEqual([400, 'If-Match: must be an ETag that a case had, s'])
+    // What was made is answered alike, whatever the case has become: also where the answer was not kept.
+    expect(await noted(headers.etag ?? '', 'as-it-was-read')).toEqual([201, ''])
+    const forgets = { ...here.api, once: { ...here.api.once, begin: async () => ({ is: 'new' }) as const } }
+    const said = { 'if-match': '"1"', 'idempotency-key': 'as-it-was-read' }
+    const again = await askOf(apiHandler(forgets), await here.tokenOf('repairs-contractor'), {
+      ...given,
+      headers: said,
+    })
+    expect(again.status).toBe(201)
+    expect((await here.world.counter.cases.whole(reference))?.notes.length).toBe(3)
+    // Changed between being read and noted on: the condition of the write itself finds it.
+    const old = { ...here.api, cases: { ...here.api.cases, get: async () => subject } }
+    const headersThen = { 'if-match': '"1"', 'idempotency-key': 'changed-just-now' }
+    const token = await here.tokenOf('repairs-contractor')
+    expect((await askOf(apiHandler(old), token, { ...given, headers: headersThen })).status).toBe(412)
+  })
+
   it('that stopped half way may be sent again after a minute', async () => {
     const reference = await sent()
     const { cases } = here.api

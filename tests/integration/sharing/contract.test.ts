@@ -73,6 +73,7 @@ it('a client made of the description is answered in the shapes that it says, wel
   await operation('getCase')({ reference: 'H9999999' })
   for (const words of ['Boiler mended', 'Boiler mended', 'Another', ''])
     await operation('addNote')({ reference, 'Idempotency-Key': 'contract-1' }, { words })
+  await operation('addNote')({ reference, 'Idempotency-Key': 'contract-3', 'If-Match': '"9"' }, { words: 'Late' })
   const stranger = await clientOf('planning-register', called)
   here.world.clock.pass(60_000)
   await (stranger.getHook ?? fail('getHook'))({})
@@ -81,7 +82,7 @@ it('a client made of the description is answered in the shapes that it says, wel
   await (stranger.addNote ?? fail('addNote'))({ reference, 'Idempotency-Key': 'contract-2' }, { words: 'x' })
   expect(called.filter(({ faults }) => faults !== '')).toEqual([])
   expect(new Set(called.map(({ operation: id }) => id))).toEqual(new Set(apiRoutes.map((route) => route.operation.id)))
-  expect(new Set(called.map(({ status }) => status))).toEqual(new Set([200, 201, 400, 403, 404, 422]))
+  expect(new Set(called.map(({ status }) => status))).toEqual(new Set([200, 201, 400, 403, 404, 412, 422]))
 })
 
 const fail = (id: string): never => {

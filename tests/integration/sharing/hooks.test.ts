@@ -10,8 +10,9 @@ import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { staffOrigin } from '#tests/support/worlds/world.ts'
 import type { HookReply } from '#usecases/ports/sharing/hooks.ts'
-import { tellAgain } from '#usecases/sharing/see-hooks.ts'
+import { type StoppedHook, stoppedHooks, tellAgain } from '#usecases/sharing/see-hooks.ts'
 import { type HookPorts, sendHooks } from '#usecases/sharing/send-hooks.ts'
+import { myTasksPage } from '#web/show/staff/work/my-tasks-page.ts'
 import { staffHandler } from '#web/staff/handler.ts'
 
 let here: ApiWorld
@@ -109,6 +110,44 @@ describe('a webhook', () => {
     expect(await tellAgain(desk, manager, { clientId: 'data-warehouse', id: gone?.id ?? '' })).toBe('told')
     await minutes(1)
     expect(of(later).length).toBe(1)
+  })
+})
+
+describe('a program that takes nothing', () => {
+  it('is told no more after five days, which its managers have as a task until one has it told again', async () => {
+    reply = { is: 'failed', status: 503, why: 'It answered 503' }
+    const days = async (count: number): Promise<void> => {
+      for (let left = count; left > 0; left -= 1) {
+        await sentCase(here.world.counter)
+        here.world.clock.pass(86_400_000)
+        await sendHooks(ports)
+      }
+    }
+    await days(3)
+    // One that is taken begins the count anew.
+    reply = { is: 'taken', status: 200 }
+    await days(1)
+    reply = { is: 'failed', status: 503, why: 'It answered 503' }
+    await days(5)
+    const manager: Staff = { is: 'staff', id: 'm1', name: 'M', roles: ['team-manager'], teams: ['housing'] }
+    const { audit, ids } = here.api
+    const desk = { clock: here.world.clock, ids, audit, told: ports.store, hooks: ports.hooks }
+    expect(await stoppedHooks(desk, manager)).toEqual([])
+    await days(1)
+    const stopped: StoppedHook = { name: 'Data warehouse', stopped: here.world.clock.now(), stoppedAs: 'failing' }
+    expect(await stoppedHooks(desk, manager)).toEqual([stopped])
+    expect(await stoppedHooks(desk, { ...manager, roles: ['housing-officer'] })).toEqual([])
+    const page = myTasksPage({ ...{ around: {}, tasks: [], today: '2026-12-03' }, stopped: [stopped] })
+    expect(page).toContain('It took nothing for five days, and has been told nothing since')
+    expect(here.world.log.filter(({ event }) => event === 'webhook-stopped').length).toBeGreaterThan(0)
+    reply = { is: 'taken', status: 200 }
+    const later = await sentCase(here.world.counter)
+    await minutes(2)
+    expect(of(later)).toEqual([])
+    const [last] = await ports.store.log('data-warehouse', 1)
+    expect(await tellAgain(desk, manager, { clientId: 'data-warehouse', id: last?.id ?? '' })).toBe('told')
+    await minutes(2)
+    expect([of(later).length, await stoppedHooks(desk, manager)]).toEqual([1, []])
   })
 })
 

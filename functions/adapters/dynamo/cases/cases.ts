@@ -53,7 +53,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   whole: (reference) => whole(table, reference),
   opened: (reference) => opened(table, reference),
   change: (change) => change_(table, hashes, openStates, rowed(table, change)),
-  note: (subject, note) => putNote(table, subject, note),
+  note: (subject, note, still) => putNote(table, { subject, note, still: still !== undefined }),
   open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
   assessments: (subject) => assessments(table, subject),
   notice: (subject, version, kind) => noticeOf(table, subject, { version, kind }),

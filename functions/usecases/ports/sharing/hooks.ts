@@ -2,7 +2,7 @@
 
 import type { Result } from '#domain/result.ts'
 import type { Client } from '#domain/sharing/clients.ts'
-import type { Delivery } from '#domain/sharing/delivery.ts'
+import type { Delivery, HookStanding } from '#domain/sharing/delivery.ts'
 import type { FeedPlace } from './feed.ts'
 
 // A client that is told. `secrets`: the newest first.
@@ -17,8 +17,8 @@ export type HookReply =
 
 export type HookPost = (address: string, headers: Readonly<Record<string, string>>, body: string) => Promise<HookReply>
 
-// How far the feed was read for a client; `stopped`: since when nothing is sent.
-export type HookState = { readonly version: number; readonly place: FeedPlace; readonly stopped?: number }
+// How far the feed was read for a client, and how it takes what it is told.
+export type HookState = HookStanding & { readonly version: number; readonly place: FeedPlace }
 
 export type HookStore = {
   readonly state: (clientId: string) => Promise<HookState>

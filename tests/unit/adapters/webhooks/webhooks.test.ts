@@ -1,5 +1,6 @@
 // How a webhook is signed, and whom it never goes to (docs/rules/sharing.md, "Webhooks").
 import { createServer, type Server } from 'node:http'
+import { type Server as TlsServer, createServer as tlsServer } from 'node:https'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemKeys } from '#adapters/system.ts'
 import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
@@ -7,6 +8,7 @@ import { hookPost } from '#adapters/webhooks/post.ts'
 import { isPublic } from '#adapters/webhooks/public-address.ts'
 import { webhookHeaders } from '#adapters/webhooks/sign.ts'
 import { freePort } from '#infra/local/dynamo.ts'
+import { certificateFor } from '#tests/support/worlds/certificate.ts'
 
 describe('the signature', () => {
   const secret = 'whsec_Z3VpbGRoYWxsLXRlc3Qtc2VjcmV0LTAxMjM0NTY3ODk='
@@ -111,5 +113,44 @@ describe('a webhook', () => {
     expect(await local('http://localhost:1/', {}, '{}')).toMatchObject({ is: 'failed', why: 'It did not answer' })
     const unknown = hookPost({ loopback: false, resolve: () => Promise.reject(new Error('ENOTFOUND')) })
     expect(await unknown('https://no-such.example/', {}, '{}')).toMatchObject({ is: 'failed' })
+  })
+})
+
+describe('a webhook by https', () => {
+  const own = certificateFor('hooks.example')
+  const came: string[] = []
+  let server: TlsServer
+  let port = 0
+  beforeAll(async () => {
+    port = await freePort()
+    server = tlsServer({ key: own.key, cert: own.cert }, (request, response) => {
+      came.push(`${request.headers.host} ${request.headers['webhook-id']}`)
+      response.writeHead(204).end()
+    })
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
+  })
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+
+  // The name means this machine, which the judge of addresses lets through here alone.
+  const post = (ca?: string) =>
+    hookPost({ ...{ loopback: true, patienceMs: 2000 }, resolve: async () => ['127.0.0.1'], ...(ca && { ca }) })
+
+  it('is told to whoever shows by a certificate that the name is theirs, and to nobody else', async () => {
+    const at = (host: string) => `https://${host}:${port}/events`
+    expect(await post(own.cert)(at('hooks.example'), { 'webhook-id': 'm1' }, '{}')).toEqual({
+      is: 'taken',
+      status: 204,
+    })
+    const other = certificateFor('hooks.example').cert
+    const refused = [
+      await post()(at('hooks.example'), { 'webhook-id': 'm2' }, '{}'),
+      await post(other)(at('hooks.example'), { 'webhook-id': 'm3' }, '{}'),
+      await post(own.cert)(at('other.example'), { 'webhook-id': 'm4' }, '{}'),
+    ]
+    expect(refused.map(({ is }) => is)).toEqual(['failed', 'failed', 'failed'])
+    expect(came).toEqual([`hooks.example:${port} m1`])
   })
 })

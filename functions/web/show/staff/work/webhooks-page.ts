@@ -15,13 +15,18 @@ const title = 'What other programs were told'
 export const webhooksPage = ({ around, hooks }: WebhooksPage): string =>
   staffPage('webhooks', around, { title }, { title, action: webhooksAt, hooks: hooks.map(hookOf) })
 
-const hookOf = ({ id, name, host, stopped, deliveries }: HookLog): Variables => ({
+const hookOf = ({ id, name, host, stopped, stoppedAs, deliveries }: HookLog): Variables => ({
   id,
   name: onOneLine(name),
   host,
-  stopped: stopped === undefined ? '' : moment(stopped),
+  stopped: stopped === undefined ? '' : `${hookStoppedWords[stoppedAs ?? 'gone']} since ${moment(stopped)}.`,
   rows: deliveries.map(rowOf),
 })
+
+export const hookStoppedWords = {
+  gone: 'It said that it wants no more, and has been told nothing',
+  failing: 'It took nothing for five days, and has been told nothing',
+} as const
 
 const stateWords = { due: 'To be sent', taken: 'Taken', 'given-up': 'Given up' } as const
 const colours = { due: 'yellow', taken: 'green', 'given-up': 'red' } as const
