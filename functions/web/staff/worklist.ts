@@ -22,6 +22,7 @@ import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts
 import { staffPages } from '../show/staff/pages.ts'
 import { hrefFor } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
+import { lookedIn } from './looked.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
 // Where somebody's day begins (docs/rules/casework.md, "Worklists").
@@ -46,6 +47,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const [[seen, counts], kept] = await Promise.all([seenAndCounted(visit, wanted), seeViews(desk, user)])
   const { cases, late, next, sorts, states } = seen
   const query = queryOf(visit, seen)
+  const looked = lookedIn(visit.request, { id: user.id, now: desk.clock.now() })
   const page = html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show }),
@@ -59,11 +61,12 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
       ...rowsFor(visit),
+      ...(looked.since === undefined ? {} : { since: looked.since }),
       paged: wanted.cursor !== undefined,
       ...(next === undefined ? {} : { next }),
     }),
   )
-  return withCookie(page, listCookie(listOf(query, wanted, seen)))
+  return withCookie(withCookie(page, looked.cookie), listCookie(listOf(query, wanted, seen)))
 }
 
 // What the page reads of a list that is counted is counted too, and not read again.
@@ -122,7 +125,7 @@ const filtersIn = (query: Typed): Pick<Wanted, 'bucket' | 'who' | 'restricted' |
 export const rowsFor = ({ desk, user }: DeskVisit) => {
   const now = desk.clock.now()
   const seesBand = (subject: ListedCase): boolean => can(user, 'see-sensitive', { subject })
-  return { now, today: londonDay(now), seesBand }
+  return { now, today: londonDay(now), seesBand, me: user.name }
 }
 
 // How a case's state and service are called.

@@ -87,6 +87,25 @@ describe('from a list', () => {
     expect(await rowOf(officer)).not.toMatch(/marker|dog/i)
   })
 
+  it('says what is new since somebody looked, and nothing of what they did themselves', async () => {
+    const looker = await desk.signedIn('housing-officer-2')
+    await looker.get('/cases?show=team')
+    const news = async () => (await everyPageOf(looker, '/cases?show=team')).join('').includes('New since you looked')
+    expect(await news()).toBe(false)
+    const [of = '', , last = ''] = (looker.cookies.get('__Host-looked') ?? '').split('.')
+    looker.cookies.set('__Host-looked', `${of}..${Number(last) - 31 * 60_000}`)
+    const reference = await sent()
+    expect([await news(), await news()]).toEqual([true, true])
+    const rows = (await looker.get('/cases?show=new&sort=-due')).html
+      .split('<tr')
+      .filter((row) => row.includes(reference))
+    expect(rows.join('')).toContain('New since you looked:</strong> The applicant sent the application, just now')
+    for (const made of ['x', `${of}.1.2`, `${of}.9999999999999.abc`]) {
+      looker.cookies.set('__Host-looked', made)
+      expect(await news()).toBe(false)
+    }
+  })
+
   it('for approval are the cases of which somebody proposed something, and no others', async () => {
     const [fresh, proposed] = [await sent(), await sent()]
     await act(officer, proposed, 'start-checking')
