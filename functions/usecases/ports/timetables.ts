@@ -138,3 +138,8 @@ export type FeedStore = {
   // Who is booked with somebody on these days, as lists have them: a moment old.
   readonly booked: (member: string, days: readonly Day[]) => Promise<readonly ListedCase[]>
 }
+
+export type WaitingFor = {
+  readonly service: string
+  readonly states: readonly { readonly team: string; readonly state: string }[]
+}

@@ -2,12 +2,13 @@
 
 import { can } from '#domain/cases/access.ts'
 import { buckets } from '#domain/cases/buckets.ts'
-import type { ListedCase } from '#domain/cases/case.ts'
+import type { ListedCase, Role } from '#domain/cases/case.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { countBuckets } from '#usecases/casework/count-buckets.ts'
 import {
+  forApproval,
   sorts as orders,
   seeWorklist,
   type Wanted,
@@ -21,11 +22,24 @@ import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts
 import { staffPages } from '../show/staff/pages.ts'
 import { hrefFor } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
+import { lookedIn } from './looked.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
-// A customer adviser begins with the search; whoever works in a team with their work.
-export const showHome = ({ user }: DeskVisit): Reply =>
-  seeOther(user.roles.every((role) => role === 'customer-adviser') ? '/cases/find' : '/cases')
+// Where somebody's day begins (docs/rules/casework.md, "Worklists").
+export const showHome = ({ desk, user }: DeskVisit): Reply => {
+  const own = desk.services.filter(({ team }) => user.teams.includes(team))
+  return seeOther(homeOf(user.roles, own))
+}
+
+const homeOf = (roles: readonly Role[], own: readonly Service[]): string => {
+  if (roles.every((role) => role === 'customer-adviser')) return '/cases/find'
+  if (roles.includes('team-manager'))
+    return own.some((service) => forApproval(service).length > 0) ? '/cases?show=approval' : '/cases?show=unassigned'
+  if (roles.includes('bookings-staff')) return '/desk'
+  return roles.some((role) => officers.includes(role)) ? '/cases?show=mine' : '/cases'
+}
+
+const officers: readonly Role[] = ['housing-officer', 'planning-officer']
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
@@ -33,6 +47,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const [[seen, counts], kept] = await Promise.all([seenAndCounted(visit, wanted), seeViews(desk, user)])
   const { cases, late, next, sorts, states } = seen
   const query = queryOf(visit, seen)
+  const looked = lookedIn(visit.request, { id: user.id, now: desk.clock.now() })
   const page = html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show }),
@@ -46,11 +61,12 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
       ...rowsFor(visit),
+      ...(looked.since === undefined ? {} : { since: looked.since }),
       paged: wanted.cursor !== undefined,
       ...(next === undefined ? {} : { next }),
     }),
   )
-  return withCookie(page, listCookie(listOf(query, wanted, seen)))
+  return withCookie(withCookie(page, looked.cookie), listCookie(listOf(query, wanted, seen)))
 }
 
 // What the page reads of a list that is counted is counted too, and not read again.
@@ -109,7 +125,7 @@ const filtersIn = (query: Typed): Pick<Wanted, 'bucket' | 'who' | 'restricted' |
 export const rowsFor = ({ desk, user }: DeskVisit) => {
   const now = desk.clock.now()
   const seesBand = (subject: ListedCase): boolean => can(user, 'see-sensitive', { subject })
-  return { now, today: londonDay(now), seesBand }
+  return { now, today: londonDay(now), seesBand, me: user.name }
 }
 
 // How a case's state and service are called.
