@@ -38,6 +38,7 @@ import { questionFiguresPage } from './measures/question-page.ts'
 import { registerReturnPage } from './measures/register-page.ts'
 import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
+import { timesPage } from './measures/times-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
   actionPage,
@@ -146,6 +147,7 @@ export const staffPages = {
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
   measuresSection: sectionPage,
+  measuresTimes: timesPage,
   measuresCases: measuresCasesPage,
   measuresTexts: measuresTextsPage,
   measuresAutomation: automationPage,
