@@ -106,6 +106,28 @@ describe('from a list', () => {
     }
   })
 
+  it('leads a page on and a page back, however far, and each page is as it was', async () => {
+    for (let at = 0; at < 32; at += 1) await sent()
+    const rowsOf = (html: string) => [...html.matchAll(/href="\/cases\/([A-Z0-9]{8})"/g)].map(([, one]) => one)
+    const to = (html: string, way: 'next' | 'prev') =>
+      new RegExp(`href="([^"]+)" rel="${way}"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
+    const walked: string[] = []
+    for (let at: string | undefined = '/cases?show=new&sort=due'; at !== undefined; ) {
+      const { html } = await officer.get(at)
+      walked.push(html)
+      at = to(html, 'next')
+    }
+    expect(walked.length).toBeGreaterThan(3)
+    let back = walked.at(-1) ?? ''
+    for (const before of walked.slice(0, -1).toReversed()) {
+      back = (await officer.get(to(back, 'prev') ?? '')).html
+      expect(rowsOf(back)).toEqual(rowsOf(before))
+    }
+    expect(to(back, 'prev')).toBeUndefined()
+    const madeUp = await officer.get('/cases?show=new&before=~x~&cursor=x')
+    expect([madeUp.status, rowsOf(madeUp.html)]).toEqual([200, rowsOf(walked[0] ?? '')])
+  })
+
   it('for approval are the cases of which somebody proposed something, and no others', async () => {
     const [fresh, proposed] = [await sent(), await sent()]
     await act(officer, proposed, 'start-checking')

@@ -1042,7 +1042,13 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({
-    ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },
+    ...{
+      ...worklist,
+      next: 'abc',
+      begins: ['a', 'b'],
+      mayTake: true,
+      told: 'There is no case left that you can take.',
+    },
     kept: keptViews,
     query: { ...worklist.query, bucket: 'overdue', who: 'me', restricted: true },
     counts: [
