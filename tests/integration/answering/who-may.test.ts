@@ -126,7 +126,7 @@ const isForHelper = (route: CitizenRoute, who: Who): boolean => {
 }
 
 // Of the services' own, planning's stand for all: the second form of somebody who has another at hand.
-const routes = citizenRoutes(services).filter(({ path }) => !/^\/(housing|bookings)(\/|$)/.test(path))
+const routes = citizenRoutes(services).filter(({ path }) => !/^\/(housing|bookings|complaints)(\/|$)/.test(path))
 
 describe('Who may', () => {
   it.each(everybody)('is what each address says, and nobody else is let in: %s', async (who) => {

@@ -136,6 +136,7 @@ const chosen: Readonly<Record<string, string>> = {
   housing: 'housing-couple-overcrowded',
   planning: 'planning-householder',
   bookings: 'bookings-phone-interpreter',
+  complaints: 'complaints-helper',
 }
 
 const everyRole: Staff = {
@@ -178,7 +179,7 @@ describe.each(services.map((service) => [service.id, service] as const))('marked
     const { persona: told, words } = marked(service, persona)
     const person = visitor(watched(overHttp(host.residents)), host.residents)
     const check = await sent(person, told)
-    const reference = /\b[HBP][B-DF-HJ-NP-TV-XZ2-9]{7}\b/.exec(person.last().html)?.[0] ?? ''
+    const reference = /\b[HBPC][B-DF-HJ-NP-TV-XZ2-9]{7}\b/.exec(person.last().html)?.[0] ?? ''
     await person.get(`/my-applications/${reference}`)
     expect(words.filter((word) => !check.includes(word))).toEqual([])
     const officer = visitor(watched(overHttp(host.staff)), host.staff)

@@ -79,7 +79,7 @@ describe('a text', () => {
   const offered = { by: '12:45pm', offer: `${ports(0).citizenOrigin}/offer/BBCDFGH2/${'x'.repeat(tokenLength)}` }
 
   // What a text has of whoever asked staff.
-  const asked = { asker: 'You', way: 'in person' }
+  const asked = { asker: 'You', way: 'in person', by: '19 January 2027' }
 
   it('of any template to any persona has all its words, and goes in one part of the plain alphabet', async () => {
     const [personas, long] = [loadPersonas(), new Set<string>()]
