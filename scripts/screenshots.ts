@@ -25,6 +25,7 @@ const signedIn = async (page: Page, host: Host, who: string): Promise<void> => {
   await page.goto(host.staff)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: who, exact: true }).click()
+  await page.getByRole('link', { name: 'Team', exact: true }).click()
 }
 
 const shots: readonly Shot[] = [

@@ -2,7 +2,8 @@
 // part in it decides that review; a closed case is opened again, and a decision with an error in it is told anew.
 import type { Actor, Case, Role } from '#domain/cases/case.ts'
 import { openReview, outcomeNow, type Right, rightIsOver, withOutcome } from '#domain/cases/outcome.ts'
-import { type Action, actorName, type Sets, type Setting } from '#domain/cases/workflow.ts'
+import type { Sets, Setting } from '#domain/cases/steps/sets.ts'
+import { type Action, actorName } from '#domain/cases/workflow.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
 import { longText } from '#domain/forms/ask.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'

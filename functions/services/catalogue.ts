@@ -5,11 +5,12 @@ import { isInConfidence } from '#domain/forms/in-confidence.ts'
 import type { Findable } from '#domain/people/find-keys.ts'
 import { findableIn } from '#domain/people/findable.ts'
 import { bookings } from './bookings/service.ts'
+import { complaints } from './complaints/service.ts'
 import { housing } from './housing/service.ts'
 import { planning } from './planning/service.ts'
 import type { Service } from './service.ts'
 
-export const services: readonly Service[] = [housing, bookings, planning]
+export const services: readonly Service[] = [housing, bookings, planning, complaints]
 
 export const serviceOf = (id: string): Service | undefined => services.find((service) => service.id === id)
 

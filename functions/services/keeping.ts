@@ -20,6 +20,7 @@ export type Keeping = {
 const claims = 'Limitation Act 1980, section 5: six years, within which most claims are brought'
 const complaints =
   'Local Government Act 1974, section 26B: a complaint to the ombudsman within twelve months, and a year for its answer'
+const answered = 'Limitation Act 1980, section 5: six years, for what was promised and paid to put things right'
 const register =
   'Town and Country Planning Act 1990, section 69, and SI 2015/595, article 40: the register of applications'
 
@@ -52,6 +53,18 @@ export const keepings: readonly Keeping[] = [
     service: 'planning',
     kind: 'planning applications that we sent back, as they were not complete',
     states: ['returned', 'upheld'],
+    ...{ years: 2, source: complaints, setBy: 'council', from: '2026-11-01' },
+  },
+  {
+    service: 'complaints',
+    kind: 'complaints that we answered',
+    states: ['answered', 'answered-2', 'closed'],
+    ...{ years: 6, source: answered, setBy: 'council', from: '2026-11-01' },
+  },
+  {
+    service: 'complaints',
+    kind: 'complaints that we did not accept, and those that were taken back',
+    states: ['not-accepted', 'withdrawn'],
     ...{ years: 2, source: complaints, setBy: 'council', from: '2026-11-01' },
   },
 ]

@@ -1,5 +1,7 @@
 // One person proposes, another decides: what was proposed is kept on the case, and the page of whoever decides starts from it.
-import { type Action, actorName, type Setting } from '#domain/cases/workflow.ts'
+
+import type { Setting } from '#domain/cases/steps/sets.ts'
+import { type Action, actorName } from '#domain/cases/workflow.ts'
 
 // `action`: the one that decides.
 export const proposes =

@@ -1,7 +1,8 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
-import type { Applicant, Case, Decision, Telling } from '#domain/cases/case.ts'
+import type { Applicant, Case, Decision } from '#domain/cases/case.ts'
 import type { DecisionNotice } from '#domain/cases/decision-notice.ts'
 import type { Gist } from '#domain/cases/desk/row.ts'
+import type { Telling } from '#domain/cases/desk/same-person.ts'
 import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
@@ -45,6 +46,8 @@ export type Service = {
   // The questions that ask whether the applicant works for the council, is a councillor, or is close
   // to one: their answers stand at the top of the case.
   readonly connectionAnswers?: readonly string[]
+  // The reference of the case that it is about, as it was typed: nobody who had a part in that one answers it.
+  readonly concerns?: (answers: Answers) => string | undefined
   // Who fills the form in, for whoever counts (docs/rules/measures.md, "Ways"). Absent where it does not ask.
   readonly filledInBy?: (answers: Answers) => FactChannel
   // What a worklist calls the case.

@@ -165,7 +165,7 @@ type Giving = { readonly service: Service; readonly reference: string; readonly 
 const given = async (counter: Demonstration, staff: readonly Staff[], { service, reference, index }: Giving) => {
   const before = await counter.cases.get(reference)
   if (before === undefined || service.workflow.states[before.state]?.open !== true) return
-  const officers: readonly Role[] = ['housing-officer', 'planning-officer', 'bookings-staff']
+  const officers: readonly Role[] = ['housing-officer', 'planning-officer', 'bookings-staff', 'complaints-officer']
   const may = staff.filter(
     (user) => can(user, 'have', { subject: before }) && user.roles.some((role) => officers.includes(role)),
   )

@@ -81,7 +81,30 @@ const gateway = act('record-gateway', {
   reasons: ['The hall would serve four parishes, and the site is the last open land beside the old railway.'],
 })
 
+const understood = (words: string) => act('acknowledge', { understood: [words] })
+const noAnswer = understood('Your application was not looked at for four months, and nobody answered your messages.')
+const overheard = understood('An officer spoke about private things where others could hear.')
+const heating = understood('Your heating was off for a winter, and nobody came though you called each week.')
+const upholds = (words: string) => ({ found: ['upheld'], reason: [words] })
+const putsRight = (words: string, pays: string) =>
+  act('answer-and-remedy', {
+    ...upholds(words),
+    ...{ remedy: ['An apology in writing, and the payment'], pays: [pays], doer: ['Housing manager'] },
+  })
+const notFound = act('answer', { found: ['not'], reason: ['We wrote on each of the days that you name.'] })
+const again = later(6, act('ask-stage-2-for-them', { why: ['The letters went to an old address.'] }))
+const answeredAgain = later(15, act('answer-2', { found: ['not'], reason: ['The address was the one that you gave.'] }))
+const ombudsman = later(20, act('to-ombudsman', { which: ['local'], theirs: ['26 001 234'] }))
+const ticked = later(5, act('tick-remedy', { which: ['remedy-1'], how: ['Paid, and the letter went.'] }))
+
 export const stories: readonly Story[] = [
+  story('complaints-no-answer', 0),
+  story('complaints-nothing-safe', 4, overheard),
+  story('complaints-helper', 16, heating, later(9, putsRight('The contractor did not come.', '300'))),
+  story('complaints-no-answer', 30, noAnswer, later(8, notFound)),
+  story('complaints-no-answer', 34, noAnswer, later(8, notFound), again),
+  story('complaints-no-answer', 75, noAnswer, later(8, notFound), again, answeredAgain, ombudsman),
+  story('complaints-helper', 60, heating, later(9, putsRight('Nobody came for weeks.', '450')), ticked, act('close')),
   story('housing-single-renter', 0),
   story('housing-couple-overcrowded', 1),
   story('housing-young-parent', 2),

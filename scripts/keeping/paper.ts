@@ -7,6 +7,7 @@ import type { Consumer } from '#domain/rules/consumer.ts'
 import { stages } from '#infra/aws/stages.ts'
 import { consumers as ofBookings } from '#services/bookings/consumers.ts'
 import { services } from '#services/catalogue.ts'
+import { consumers as ofComplaints } from '#services/complaints/consumers.ts'
 import { consumers as ofHousing } from '#services/housing/rules/consumers.ts'
 import { type Keeping, keepings, periodWords } from '#services/keeping.ts'
 import { consumers as ofPlanning } from '#services/planning/rules/consumers.ts'
@@ -16,6 +17,7 @@ const uses: Readonly<Record<string, Readonly<Record<string, Consumer>>>> = {
   housing: ofHousing,
   bookings: ofBookings,
   planning: ofPlanning,
+  complaints: ofComplaints,
 }
 
 export const keepingPaper = (): string =>

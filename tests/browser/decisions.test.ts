@@ -24,9 +24,10 @@ const as = async (
   reference: string,
   steps: readonly (readonly [string, Fill])[],
 ): Promise<readonly string[]> => {
-  const { open, signIn } = here()
+  const { host, open, signIn } = here()
   const { page, looked } = await open(1280, false)
   await signIn(page, name)
+  await page.goto(`${host.staff}/cases`)
   await page.locator(`tbody a[href="/cases/${reference}"]`).click()
   for (const [label, fill] of steps) await take(page, looked, label, fill)
   await page.context().close()

@@ -86,6 +86,7 @@ export const actOn = async (
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: doing.who, exact: true }).click()
   await look(page, looked)
+  await page.goto(`${staff}/cases`)
   await page.locator(`tbody a[href="/cases/${reference}"]`).click()
   await look(page, looked)
   for (const { name, fill } of doing.actions) {

@@ -7,6 +7,7 @@ import { htmlFaults } from '#tests/support/html-faults.ts'
 import { longLists } from '#tests/support/people/long-lists.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from '#tests/support/people/measures-samples.ts'
 import { citizenSamples } from '#tests/support/people/sample-pages.ts'
+import { walkedPages } from '#tests/support/walked-pages.ts'
 import { startBrowser } from '#tests/support/worlds/browser.ts'
 import { shownWith, wrongOn } from '#tests/support/worlds/every-page.ts'
 import { axe } from './hands.ts'
@@ -49,6 +50,25 @@ it('no page of figures and no long list of staff fails axe, scrolls sideways on 
   ]
   expect(faults).toEqual([])
 }, 600_000)
+
+// The tallest are among the longest: the others are not laid out.
+it('no page of any applicant is longer than a person scrolls on a small phone without JavaScript, all that it may ask open', async () => {
+  const style = await readFile(`.built${assets['citizen.css']}`, 'utf8')
+  const page = await browser.newPage({ viewport: { width: 320, height: 900 }, javaScriptEnabled: false })
+  await page.route('**/*', (route) => route.abort())
+  const long = new Map(walkedPages().flatMap(([where, html]) => (html.length > 13_000 ? [[html, where]] : [])))
+  const heights: (readonly [string, number])[] = []
+  for (const [html, where] of long) {
+    await page.setContent(
+      html.replace('</head>', () => `<style>${style}</style></head>`),
+      { waitUntil: 'domcontentloaded' },
+    )
+    heights.push([where, await page.evaluate<number>('document.documentElement.scrollHeight')])
+  }
+  await page.close()
+  expect(heights.length).toBeGreaterThan(30)
+  expect(heights.filter(([, height]) => height > 4000)).toEqual([])
+}, 120_000)
 
 // Of each picture: what of it cannot be seen in the colours of the page, whether an open dot is filled, and where its
 // table is.

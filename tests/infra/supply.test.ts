@@ -56,7 +56,7 @@ describe('each bundle', () => {
     for (const name of ['citizen', 'staff', 'nightly', 'check-upload']) {
       const { atStart, misses, services } = loadedIn(name, built.find((one) => one.name === name)?.folder ?? '')
       expect([name, atStart.filter((part) => part.includes('service')), misses]).toEqual([name, [], []])
-      expect(services).toBe(3)
+      expect(services).toBe(4)
     }
   })
 })

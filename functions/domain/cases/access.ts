@@ -81,7 +81,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
     return on.team !== undefined && turnsSwitches(user, on.team)
   if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
-  if (deed === 'have') return worksIn(user, on.subject.team)
+  if (deed === 'have') return worksIn(user, on.subject.team) && !hadPart(user, on.subject)
   if (deed === 'read-audit') return isAuditor(user)
   if (deed === 'break-glass') return mayBreakGlass(user, on.subject)
   if (inEmergency(user, on.subject)) return mayInEmergency(user, deed, { ...on, subject: on.subject })
@@ -123,6 +123,9 @@ const isTheirOwn = (user: Staff, { applicant, interests, whose = [] }: ListedCas
   (user.phone !== undefined && user.phone === applicant.phone) ||
   (interests?.includes(user.id) ?? false) ||
   mayBeSame({ name: user.name, marks: user.own ?? [] }, { name: applicant.name, marks: whose })
+
+// Whoever had a part in what is complained of may read the complaint, and is never given it.
+const hadPart = (user: Staff, { concerns }: ListedCase): boolean => concerns?.partIn.includes(user.id) === true
 
 // Restricted, and not theirs: nobody opens their own, or one where they declared an interest, by any way.
 const mayBreakGlass = (user: Staff, subject: ListedCase): boolean =>

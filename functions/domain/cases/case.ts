@@ -8,9 +8,11 @@ import type { Appointment, LeavesTime } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { AskedStaff, NotedContact, Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
+import type { Complaint, Concerns } from './desk/complaint.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EndingDecision, RowSaid } from './desk/row.ts'
+import type { SamePerson } from './desk/same-person.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { HowKept } from './going.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
@@ -89,6 +91,9 @@ export type Case = HowKept & {
   readonly feeReceived?: FeeReceived
   // Who was asked whether a committee should decide, and what they said.
   readonly gateway?: GatewayRecord
+  // How a complaint stands, and the case that it is about.
+  readonly complaint?: Complaint
+  readonly concerns?: Concerns
   // Of the addresses that it is about, as the gazetteer numbers them.
   readonly uprns?: readonly string[]
   // Set for appointments: when and where, and the version of its calendar entry.
@@ -107,6 +112,7 @@ export type ListedCase = Omit<
   | 'evidence'
   | 'outcomes'
   | 'ticks'
+  | 'complaint'
   | 'markers'
   | 'markerProposed'
   | 'reviews'
@@ -169,19 +175,6 @@ export type Decision = {
 
 export type Ended = { readonly on: Day; readonly by: string; readonly reason: string }
 
-// By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
-export const telling = ['phone', 'ni', 'person'] as const
-export type Telling = (typeof telling)[number]
-
-export type SamePerson = {
-  readonly reference: string
-  readonly by: readonly Telling[]
-  // The other one is for named staff and managers only, so nothing that others see may rest on it.
-  readonly restricted?: boolean
-  // What an officer found when they compared the two.
-  readonly found?: { readonly is: 'same' | 'other'; readonly on: Day; readonly by: string; readonly reason: string }
-}
-
 export type Actor =
   | {
       readonly is: 'staff'
@@ -207,6 +200,7 @@ export const roles = [
   'customer-adviser',
   'team-manager',
   'review-officer',
+  'complaints-officer',
   'auditor',
 ] as const
 

@@ -14,6 +14,8 @@ export type Counts = {
   // Somebody asked for another time, or for none any more: each is counted by itself.
   readonly moves?: readonly string[]
   readonly cancels?: readonly string[]
+  // States in which somebody waits for a time.
+  readonly lists?: readonly string[]
   // States in which somebody stands on a register, and in which they stay as they were.
   readonly register?: { readonly on: readonly string[]; readonly meanwhile: readonly string[] }
   // States after an appointment: they came, and they did not.

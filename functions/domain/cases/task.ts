@@ -8,9 +8,9 @@ export type Task = {
   readonly what: string
   readonly for: TaskFor
   readonly due: Day
-  // In a note, by name; on the page of tasks; or where a restricted case was opened in an emergency;
-  // or because a letter came back.
-  readonly from: 'mention' | 'staff' | 'emergency' | 'letter'
+  // In a note, by name; on the page of tasks; where a restricted case was opened in an emergency; because a letter
+  // came back; or with an action.
+  readonly from: 'mention' | 'staff' | 'emergency' | 'letter' | 'action'
   // The case is not closed before it.
   readonly mustEnd?: true
   readonly at: number

@@ -13,6 +13,7 @@ import type { Hands } from './desk/hands.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
 import { isForBlock, type Machinery, settleFirst } from './steps/machinery.ts'
+import type { Setting, TaskAfter } from './steps/sets.ts'
 
 export type Workflow = {
   readonly start: string
@@ -76,42 +77,18 @@ export type Action = {
   readonly tells?: NewsOf
   // Nor by anybody who ever took one of these: whoever reviews had no part in what is reviewed.
   readonly notByAny?: readonly string[]
+  // Nor by anybody who had a part in the case that this one is about: whoever answers a complaint is not complained of.
+  readonly notByPart?: true
+  // What somebody of the team is to do after it, as a task of the case.
+  readonly task?: (typed: Typed, today: Day) => TaskAfter | undefined
   // What its page starts from, where something was proposed.
   readonly starts?: (subject: Case) => Typed
   // Machinery beside the move.
   readonly does?: Machinery
 }
 
-export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
-
 // Page keys or sections, what the applicant is told, and how long they have.
 export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
-
-export type Sets = Partial<
-  Pick<
-    Case,
-    | 'statutory'
-    | 'dueOn'
-    | 'decisions'
-    | 'endings'
-    | 'placing'
-    | 'proposed'
-    | 'proposal'
-    | 'outcomes'
-    | 'ticks'
-    | 'reviews'
-    | 'datedOn'
-    | 'sameAs'
-    | 'gateway'
-    | 'feeReceived'
-    | 'markers'
-    | 'markerProposed'
-    | 'evidence'
-    | 'completeOn'
-    | 'waiting'
-    | 'appointment'
-  >
->
 
 export type Refusal =
   | { readonly is: 'unknown-action' }
@@ -125,6 +102,7 @@ export type Performed = {
   readonly case: Case
   readonly event: CaseEvent
   readonly text?: { readonly template: string; readonly values: Readonly<Record<string, string>> }
+  readonly task?: TaskAfter
 }
 
 export type Given = {
@@ -144,17 +122,20 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   const action = actionAskedOf(found, subject, given.today)
   if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
-  if (isRuledOut(action, given.actor, given.hands)) return no({ is: 'not-the-same-person' })
+  if (isRuledOut(action, given.actor, subject, given.hands)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
   const changed = newsAfter({ ...moved(workflow, subject, event, given.today), ...sets }, action.tells, given)
-  return ok(
-    action.text === undefined
-      ? { case: changed, event }
-      : { case: changed, event, text: { template: action.text, values: action.says?.(given.typed) ?? {} } },
-  )
+  const task = action.task?.(given.typed, given.today)
+  const { text: template } = action
+  return ok({
+    case: changed,
+    event,
+    ...(template === undefined ? {} : { text: { template, values: action.says?.(given.typed) ?? {} } }),
+    ...(task === undefined ? {} : { task }),
+  })
 }
 
 // The actions this person could take now, for the buttons.
@@ -187,8 +168,14 @@ export const mayTake = (action: Action, actor: Actor): boolean => {
   return action.adverse !== true && action.who.includes(actor.is)
 }
 
-export const isRuledOut = (action: Action, actor: Actor, hands?: Hands): boolean => {
-  const { notBy, notByAny = [] } = action
+export const isRuledOut = (
+  action: Action,
+  actor: Actor,
+  { concerns }: Pick<Case, 'concerns'>,
+  hands?: Hands,
+): boolean => {
+  const { notBy, notByAny = [], notByPart } = action
+  if (notByPart === true && actor.is === 'staff' && concerns?.partIn.includes(actor.id) === true) return true
   if (notBy === undefined && notByAny.length === 0) return false
   if (hands === undefined || actor.is !== 'staff') return true
   if (notBy !== undefined && hands.last[notBy] === actor.id) return true

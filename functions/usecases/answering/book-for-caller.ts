@@ -7,6 +7,7 @@ import type { Day } from '#domain/day.ts'
 import { type Draft, pageSaved } from '#domain/forms/answered/draft.ts'
 import { continueField, type Journey, stepsAt } from '#domain/forms/answered/journey.ts'
 import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
+import { heldAfter, triedAfter } from '#domain/forms/answered/tried.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Exit, Form, Page, Section } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
@@ -116,7 +117,9 @@ export const holdForCaller = async (
 ): Promise<Result<Draft, 'taken' | SaveProblem>> => {
   const { booking, form } = service
   const keys = timeKeysOf(form)
-  const onDay = await saveChange(ports, draft, pageSaved(keys.day, { [booking.questions.day]: [day] }))
+  const tried = triedAfter(draft.walked?.tried, { day, time, now: ports.clock.now() })
+  const chosen = pageSaved(keys.day, { [booking.questions.day]: [day] })
+  const onDay = await saveChange(ports, draft, { ...chosen, walked: { ...draft.walked, tried } })
   if (!onDay.ok) return onDay
   const withTime = {
     ...onDay.value,
@@ -126,11 +129,8 @@ export const holdForCaller = async (
   const mine = draft.hold === undefined ? {} : { hold: draft.hold }
   const held = await holdSlot(ports, { booking, lookup, holder: draft.id, ...mine })
   if (!held.ok) return no('taken')
-  return saveChange(
-    ports,
-    onDay.value,
-    pageSaved(keys.time, { [booking.questions.time]: [held.value.slot.id] }, held.value),
-  )
+  const kept = pageSaved(keys.time, { [booking.questions.time]: [held.value.slot.id] }, held.value)
+  return saveChange(ports, onDay.value, { ...kept, walked: { ...onDay.value.walked, tried: heldAfter(tried) } })
 }
 
 export const timeKeysOf = ({ sections }: Form): { readonly day: string; readonly time: string } => {

@@ -1,5 +1,6 @@
 // When an application is sent: others that stand already and may be the same person's, found by keyed hashes of what tells people apart.
-import type { ListedCase, SamePerson } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { SamePerson } from '#domain/cases/desk/same-person.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Service } from '#services/service.ts'
 import type { FindStore, Mark } from '../ports/access.ts'

@@ -21,7 +21,7 @@ export type PageSaved = {
 
 export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
-  given: Pick<Saving, 'draft' | 'step' | 'way'> & { readonly service: Service; readonly posted: Typed },
+  given: Pick<Saving, 'draft' | 'step' | 'way' | 'holds'> & { readonly service: Service; readonly posted: Typed },
 ): Promise<Result<PageSaved, SaveProblem | 'too-much'>> => {
   const { service, draft, step, posted, ...how } = given
   const [typed, now] = [keptTyped(step.page, posted), ports.clock.now()]

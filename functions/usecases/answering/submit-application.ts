@@ -1,6 +1,8 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
-import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import type { Concerns } from '#domain/cases/desk/complaint.ts'
+import type { SamePerson } from '#domain/cases/desk/same-person.ts'
 import { type EvidenceItem, informationReceivedDate } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
@@ -17,6 +19,7 @@ import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { type AlreadyBooked, type ByPhone, standsInTheWay } from '../booking/in-the-way.ts'
 import { plainName } from '../booking/standing.ts'
+import { concerning } from '../people/concerning.ts'
 import type { FindStore, Mark } from '../ports/access.ts'
 import type { CaseStore, Clock, HoldStore, Ids, Keys } from '../ports/stores.ts'
 import type { LiveWordings } from '../ports/texts.ts'
@@ -58,7 +61,9 @@ export const submitApplication = async (
   if (stands !== undefined) return refused(ports, draft.id, wanted.booked, stands)
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
-  return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs }, 3)
+  const about = service.concerns?.(walk.answers)
+  const concerns = about === undefined ? undefined : await concerning(ports, about)
+  return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs, concerns }, 3)
 }
 
 // The time that it books, or the list that it joins. Undefined where a time was chosen that is offered no more.
@@ -86,6 +91,7 @@ type Sending = {
   readonly place: number
   readonly marks: readonly Mark[]
   readonly sameAs: readonly SamePerson[]
+  readonly concerns: Concerns | undefined
 }
 
 // A reference that is taken is drawn again.
@@ -159,7 +165,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
 }
 
 // Whether the number is theirs, what it is about, and whose it is.
-const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => ({
+const knownBy = ({ keys }: SubmitPorts, { service, walk, sender, concerns }: Sending) => ({
+  ...(concerns === undefined ? {} : { concerns }),
   ...(sender?.is === 'browser' ? { unproved: true } : {}),
   ...uprnsOf(service, walk.answers),
   whose: whoseIn(keys, walk),
@@ -213,12 +220,12 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case, { sender, draft, walk }: Sending): CaseEvent => ({
+const received = (id: string, subject: Case, { service, sender, draft, walk }: Sending): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
   action: 'submit',
-  words: sentWords(subject),
+  words: sentWords(subject, service),
   to: subject.state,
   version: 1,
   ...helpShown(draft, walk),
@@ -226,9 +233,9 @@ const received = (id: string, subject: Case, { sender, draft, walk }: Sending): 
   ...byStaff(sender, subject.appointment?.extra),
 })
 
-const sentWords = ({ appointment, waiting }: Case): string => {
+const sentWords = ({ appointment, waiting }: Case, { noun }: Service): string => {
   if (waiting !== undefined) return 'joined the waiting list'
-  return appointment === undefined ? 'sent the application' : 'booked the appointment'
+  return appointment === undefined ? `sent the ${noun}` : 'booked the appointment'
 }
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): Promise<readonly Text[]> =>

@@ -10,20 +10,24 @@ import {
   trailAfter,
   type Walked,
 } from '#domain/forms/answered/trail.ts'
+import { triedAfter } from '#domain/forms/answered/tried.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
+import { chosenDay } from '#domain/slots/booking.ts'
 import type { Service } from '#services/service.ts'
 
 export type Saving = {
-  readonly service: Pick<Service, 'filledInBy'>
+  readonly service: Pick<Service, 'filledInBy' | 'booking'>
   readonly draft: Draft
   readonly walk: Journey
   readonly step: Step
   readonly typed: Typed
   readonly now: number
   readonly way?: ReturnWay
+  // The time that was chosen is about to be held.
+  readonly holds?: true
 }
 
 export const walkedAfter = (saving: Saving): Walked | undefined => {
@@ -34,7 +38,8 @@ export const walkedAfter = (saving: Saving): Walked | undefined => {
   }
 }
 
-const worked = ({ service, draft, walk, step, typed, now, way }: Saving): Walked | undefined => {
+const worked = (saving: Saving): Walked | undefined => {
+  const { service, draft, walk, step, typed, now, way } = saving
   const { channel: _before, ...kept } = draft.walked ?? {}
   if (draft.reopens !== undefined) return undefined
   const walked = { ...kept, ...channelIn(service, walk) }
@@ -49,7 +54,15 @@ const worked = ({ service, draft, walk, step, typed, now, way }: Saving): Walked
     before: draft.touchedAt,
     ...(way === undefined ? {} : { way }),
   })
-  return { ...walked, ...ended, trail }
+  return { ...walked, ...ended, ...(problems.length > 0 ? {} : triedIn(saving)), trail }
+}
+
+const triedIn = ({ service: { booking }, draft, walk, now, holds }: Saving): Pick<Walked, 'tried'> => {
+  if (booking === undefined || holds !== true) return {}
+  const [day, time] = [chosenDay(booking, walk.answers), walk.answers.answer(booking.questions.time)]
+  return day === undefined || typeof time !== 'string'
+    ? {}
+    : { tried: triedAfter(draft.walked?.tried, { day, time, now }) }
 }
 
 // The person alone, as long as nothing else is said.
@@ -64,7 +77,7 @@ const endingAfter = ({
   walk,
   step,
   now,
-}: Omit<Saving, 'typed' | 'service' | 'way'>): { readonly ended?: Ending } => {
+}: Omit<Saving, 'typed' | 'service' | 'way' | 'holds'>): { readonly ended?: Ending } => {
   const { ended } = draft.walked ?? {}
   if (ended !== undefined && ended.is !== 'ours' && ended.is !== 'no-times') return {}
   const exit = walk.exitAt(step)

@@ -144,12 +144,14 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
   }
 }
 
-// The states in which somebody else decides what was proposed.
-const forApproval = ({ team, workflow }: Service): readonly { readonly team: string; readonly state: string }[] =>
-  [...new Set(workflow.actions.flatMap(({ notBy, from }) => (notBy === undefined ? [] : from)))].map((state) => ({
-    team,
-    state,
-  }))
+// The states in which somebody else decides what was proposed. A marker is decided in every state, and none waits for it.
+export const forApproval = ({
+  team,
+  workflow,
+}: Pick<Service, 'team' | 'workflow'>): readonly { readonly team: string; readonly state: string }[] => {
+  const from = workflow.actions.flatMap((one) => (one.notBy === undefined || one.to === 'same' ? [] : one.from))
+  return [...new Set(from)].map((state) => ({ team, state }))
+}
 
 const openOf = (services: readonly Service[]): WorklistQuery['of'] => ({
   is: 'open',

@@ -2,7 +2,8 @@
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
 import { historyIn } from '#domain/cases/desk/hands.ts'
-import { type Action, actionAskedOf, type Refusal } from '#domain/cases/workflow.ts'
+import type { Task } from '#domain/cases/task.ts'
+import { type Action, actionAskedOf, isRuledOut, type Performed, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -11,6 +12,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import { type AppointmentChange, cancelAppointment, moveAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
+import { concerning } from '../people/concerning.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, OpenedCase, WholeCase } from '../ports/stores.ts'
 import { actedOn, withTexts } from '../texts/carry-out.ts'
@@ -43,6 +45,14 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
   if (subject.version !== given.version) return no('changed-elsewhere')
   const stops = closesBefore(given)
   if (stops.length > 0) return no({ is: 'needs', problems: stops })
+  // By the case that it was about until now, too: nobody names another to answer what is said of them.
+  if (isRuledOut(action, actor, subject, whole.hands)) return no({ is: 'not-the-same-person' })
+  const known = await withConcerns(ports, given)
+  return known.ok ? does(ports, known.value) : known
+}
+
+const does = async (ports: ActPorts, given: Acting): Done => {
+  const { action } = given
   switch (action.does ?? 'move') {
     case 'move':
     case 'ask-for-more':
@@ -57,6 +67,19 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
     default:
       return no({ is: 'unknown-action' })
   }
+}
+
+// Whoever had a part in the case that it is about is known anew each time: that case goes on meanwhile.
+const withConcerns = async (ports: ActPorts, given: Acting): Promise<Result<Acting, Refusal>> => {
+  const { whole, action, typed } = given
+  const { concerns: before, ...rest } = whole.subject
+  const named = action.needs?.concerns === undefined ? before?.reference : one(typed, 'concerns').toUpperCase()
+  if (named === undefined || named === '')
+    return ok({ ...given, whole: { ...whole, subject: before === undefined ? whole.subject : rest } })
+  const concerns = await concerning(ports, named)
+  if (concerns.stands === undefined && action.needs?.concerns !== undefined)
+    return no({ is: 'needs', problems: [{ field: 'concerns', words: 'No case has this reference' }] })
+  return ok({ ...given, whole: { ...whole, subject: { ...whole.subject, concerns } } })
 }
 
 // A day, a dot and a time of it: what staff choose from has several days.
@@ -122,7 +145,16 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
   const { subject: before } = given.whole
   const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
   const issued = await withNotice(ports, given.service, { before, subject: after, event: done.value.event })
-  return keep(ports, await withTexts(ports, given.service, { before, says, cancels, ...opens, ...issued }))
+  const tasks = tasksAfter(given, done.value)
+  return keep(ports, await withTexts(ports, given.service, { before, says, cancels, tasks, ...opens, ...issued }))
+}
+
+// One for the team, known by the event that it comes with.
+const tasksAfter = ({ whole, user }: ByAnybody, { event, task }: Performed): readonly Task[] => {
+  if (task === undefined || user.is !== 'staff') return []
+  const { reference, team } = whole.subject
+  const said = { reference, at: event.at, by: user.name, byId: user.id, from: 'action' } as const
+  return [{ ...task, ...said, id: event.id, for: { is: 'team', team } }]
 }
 
 const performed = (ports: ActPorts, { service, whole, action, typed, user: actor }: ByAnybody) =>

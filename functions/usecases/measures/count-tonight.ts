@@ -16,7 +16,8 @@ import {
   nextEdition,
   provisionalOn,
 } from '#domain/measures/months.ts'
-import { offeredOn } from '#domain/slots/offered.ts'
+import { type OpenTime, offeredOn, openTimeOn } from '#domain/slots/offered.ts'
+import { minuteOf } from '#domain/slots/rota.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
 import type { Books } from '../ports/books.ts'
 import type { OpenFiles } from '../ports/measures.ts'
@@ -59,8 +60,20 @@ const countOffered = async (ports: NightlyPorts, service: string, today: Day): P
   const v = Math.floor(ports.clock.now() / 1000)
   for (const day of [addDays(today, -1), today]) {
     const buckets = offeredOn(timetable, standing, day)
-    await ports.facts.put({ is: 'offered', service, day, id: 'offered', v, buckets })
+    const open = openTimeOn(timetable, standing, day).flatMap(spansOf)
+    await ports.facts.put({ is: 'offered', service, day, id: 'offered', v, buckets, open })
   }
+}
+
+// What follows without a gap is one span.
+const spansOf = ({ who, buckets }: OpenTime) => {
+  const starts = buckets.map((one) => minuteOf(`${one.slice(0, 2)}:${one.slice(2)}`)).toSorted((a, b) => a - b)
+  const firsts = starts.filter((start, at) => start !== (starts[at - 1] ?? -1) + 5)
+  return firsts.map((from) => {
+    const length = starts.filter((start) => start >= from).findIndex((start, at) => start !== from + 5 * at)
+    const rest = starts.filter((start) => start >= from).length
+    return { who, span: [from, from + 5 * (length === -1 ? rest : length)] as const }
+  })
 }
 
 type Due = { readonly month: Month; readonly today: Day }

@@ -1,5 +1,6 @@
 // Who may open what was begun or sent: whoever proved its phone or address, codes, browsers that signed out, recovery phrases, tries at a date of birth.
-import type { ListedCase, Telling } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { Telling } from '#domain/cases/desk/same-person.ts'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
 import type { Helper } from '#domain/forms/answered/helping.ts'
 import type { Result } from '#domain/result.ts'

@@ -1,6 +1,7 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { NoticeKind } from '#domain/cases/decision-notice.ts'
+import type { Stood } from '#domain/cases/desk/complaint.ts'
 import type { Hands } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
@@ -17,7 +18,7 @@ import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 import type { PartOfMany } from './team.ts'
-import type { BlockStore, ByRota, TimetableStore, WalkInStore } from './timetables.ts'
+import type { BlockStore, ByRota, SessionStore, TimetableStore, WaitingFor, WalkInStore } from './timetables.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -134,6 +135,8 @@ export type CaseChange = PartOfMany & {
   readonly impacts?: readonly Impact[]
   // The decision notice that it issues: kept with it, or neither is.
   readonly notice?: { readonly version: number; readonly printed: PrintedNotice }
+  // What is to be done after it.
+  readonly tasks?: readonly Task[]
   // Texts that wait to be sent and no longer hold.
   readonly cancels?: readonly Text[]
   // A draft opened for the applicant to answer named questions again, and the files that it begins with.
@@ -157,6 +160,8 @@ export type CaseStore = {
   readonly submit: (submission: Submission) => Promise<Result<{ readonly reference: string }, SubmitProblem>>
   readonly get: (reference: string) => Promise<Case | undefined>
   readonly whole: (reference: string) => Promise<WholeCase | undefined>
+  // Who of the staff had a part in it, and how it stands, without what is sealed.
+  readonly parts: (reference: string) => Promise<Stood | undefined>
   readonly opened: (reference: string) => Promise<OpenedCase | undefined>
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
   // A draft in which the applicant changes answers of their own accord, with the files that it begins with.
@@ -183,11 +188,6 @@ export type CaseStore = {
   readonly sheet: (place: string, day: Day) => Promise<readonly Case[]>
 }
 
-export type WaitingFor = {
-  readonly service: string
-  readonly states: readonly { readonly team: string; readonly state: string }[]
-}
-
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
 export type Holding = {
@@ -202,6 +202,7 @@ export type HoldStore = {
   readonly blocks: BlockStore
   readonly timetables: TimetableStore
   readonly walkIns: WalkInStore
+  readonly sessions: SessionStore
   // Claims time; the holder's own earlier holds in `instead` are freed with it.
   readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>

@@ -183,9 +183,9 @@ const complain: Content = {
     {
       title: 'How to complain',
       points: [
+        'fill in our form online: it takes about 10 minutes, and you can save it',
         `call ${council.phones.switchboard}. ${council.phoneHours.switchboard}`,
         'come to any council office',
-        'write to us about something that you sent, on its own page, and say that it is a complaint',
         'ask someone you trust to complain for you',
       ],
     },
@@ -201,12 +201,15 @@ const complain: Content = {
       title: 'If you are still not happy',
       words: [
         'You can ask the Local Government and Social Care Ombudsman to look at it. It is free, and it does not work for us. Call 0300 061 0614.',
+        'If it is about a home that you rent or lease from us, ask the Housing Ombudsman instead. Call 0300 111 3000.',
       ],
     },
   ],
   links: [
+    { href: '/complaints', text: 'Start your complaint' },
     { href: paths.mine, text: 'See what you have started or sent' },
     { href: 'https://www.lgo.org.uk/make-a-complaint', text: 'Local Government and Social Care Ombudsman' },
+    { href: 'https://www.housing-ombudsman.org.uk', text: 'Housing Ombudsman' },
   ],
 }
 

@@ -2,12 +2,13 @@
 
 import { can } from '#domain/cases/access.ts'
 import { buckets } from '#domain/cases/buckets.ts'
-import type { ListedCase } from '#domain/cases/case.ts'
+import type { ListedCase, Role } from '#domain/cases/case.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { countBuckets } from '#usecases/casework/count-buckets.ts'
 import {
+  forApproval,
   sorts as orders,
   seeWorklist,
   type Wanted,
@@ -16,16 +17,32 @@ import {
   worklistViews,
 } from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
-import { seeViews } from '#usecases/team/saved-views.ts'
+import { firstView, seeViews } from '#usecases/team/saved-views.ts'
 import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
-import { hrefFor } from '../show/staff/worklist-page.ts'
+import { linkOf } from '../show/staff/work/views-page.ts'
+import { type hrefFor, pageFrom } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
+import { lookedIn } from './looked.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
-// A customer adviser begins with the search; whoever works in a team with their work.
-export const showHome = ({ user }: DeskVisit): Reply =>
-  seeOther(user.roles.every((role) => role === 'customer-adviser') ? '/cases/find' : '/cases')
+// Where somebody's day begins (docs/rules/casework.md, "Worklists").
+export const showHome = async ({ desk, user }: DeskVisit): Promise<Reply> => {
+  const first = await firstView(desk, user)
+  if (first !== undefined) return seeOther(linkOf(first).href)
+  const own = desk.services.filter(({ team }) => user.teams.includes(team))
+  return seeOther(homeOf(user.roles, own))
+}
+
+const homeOf = (roles: readonly Role[], own: readonly Service[]): string => {
+  if (roles.every((role) => role === 'customer-adviser')) return '/cases/find'
+  if (roles.includes('team-manager'))
+    return own.some((service) => forApproval(service).length > 0) ? '/cases?show=approval' : '/cases?show=unassigned'
+  if (roles.includes('bookings-staff')) return '/desk'
+  return roles.some((role) => officers.includes(role)) ? '/cases?show=mine' : '/cases'
+}
+
+const officers: readonly Role[] = ['housing-officer', 'planning-officer']
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
@@ -33,6 +50,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const [[seen, counts], kept] = await Promise.all([seenAndCounted(visit, wanted), seeViews(desk, user)])
   const { cases, late, next, sorts, states } = seen
   const query = queryOf(visit, seen)
+  const looked = lookedIn(visit.request, { id: user.id, now: desk.clock.now() })
   const page = html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show }),
@@ -46,11 +64,12 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
       ...rowsFor(visit),
-      paged: wanted.cursor !== undefined,
+      ...(looked.since === undefined ? {} : { since: looked.since }),
+      begins: beginsIn(visit.request.query),
       ...(next === undefined ? {} : { next }),
     }),
   )
-  return withCookie(page, listCookie(listOf(query, wanted, seen)))
+  return withCookie(withCookie(page, looked.cookie), listCookie(listOf(query, beginsIn(visit.request.query), seen)))
 }
 
 // What the page reads of a list that is counted is counted too, and not read again.
@@ -78,10 +97,10 @@ const queryOf = ({ request }: DeskVisit, { sort, state }: Worklist): Query => ({
 })
 
 // As it stood when it was looked at.
-const listOf = (query: Query, { cursor }: Wanted, { cases, next }: Worklist): LastList => ({
-  at: hrefFor(query, cursor === undefined ? {} : { cursor }),
+const listOf = (query: Query, begins: readonly string[], { cases, next }: Worklist): LastList => ({
+  at: pageFrom(query, begins),
   references: cases.map(({ reference }) => reference),
-  ...(next === undefined ? {} : { next: hrefFor(query, { cursor: next }) }),
+  ...(next === undefined ? {} : { next: pageFrom(query, [...begins, next]) }),
 })
 
 // "Take the next case": from any list, to the case.
@@ -109,7 +128,7 @@ const filtersIn = (query: Typed): Pick<Wanted, 'bucket' | 'who' | 'restricted' |
 export const rowsFor = ({ desk, user }: DeskVisit) => {
   const now = desk.clock.now()
   const seesBand = (subject: ListedCase): boolean => can(user, 'see-sensitive', { subject })
-  return { now, today: londonDay(now), seesBand }
+  return { now, today: londonDay(now), seesBand, me: user.name }
 }
 
 // How a case's state and service are called.
@@ -129,16 +148,22 @@ const unknown = (state: string) => ({ label: state, forApplicant: '', open: true
 // An address that asks for a list, order or page that there is none of gets the usual one.
 export const wantedIn = (query: Typed): Wanted => {
   const sort = orders.find((one) => one === query.sort?.[0])
-  const cursor = query.cursor?.[0] ?? ''
+  const cursor = beginsIn(query).at(-1)
   const state = query.state?.[0] ?? ''
   return {
     ...filtersIn(query),
     show: worklistViews.find((one) => one === query.show?.[0]) ?? 'team',
     ...(sort === undefined ? {} : { sort }),
     ...(/^[a-z]+\.[a-z-]+$/.test(state) ? { state } : {}),
-    ...(/^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(cursor) ? { cursor } : {}),
+    ...(cursor === undefined ? {} : { cursor }),
   }
 }
+
+// Where this page of a list begins, after where those before it began.
+const beginsIn = ({ cursor = [], before = [] }: Typed): readonly string[] =>
+  isPlace(cursor[0] ?? '') ? [...(before[0] ?? '').split('~').filter(isPlace), ...cursor.slice(0, 1)] : []
+
+const isPlace = (place: string): boolean => /^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(place)
 
 // A list as it is kept under a name: its filters and its order, and no page of it.
 export const listIn = (values: Typed): Query => {

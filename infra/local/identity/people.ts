@@ -16,6 +16,9 @@ const inTeam = (id: string, name: string, role: string, ...teams: readonly strin
   teams,
 })
 
+// Whoever looks into a complaint reads the cases of every team, and acts on complaints alone.
+const everyTeam = ['complaints', 'housing', 'planning', 'bookings']
+
 export const people: readonly StandInPerson[] = [
   inTeam('housing-officer-1', 'Housing officer 1', 'housing-officer', 'housing'),
   inTeam('housing-officer-2', 'Housing officer 2', 'housing-officer', 'housing'),
@@ -26,6 +29,9 @@ export const people: readonly StandInPerson[] = [
   inTeam('bookings-staff-1', 'Bookings staff 1', 'bookings-staff', 'bookings'),
   inTeam('bookings-manager', 'Bookings team manager', 'team-manager', 'bookings'),
   inTeam('review-officer-1', 'Review officer 1', 'review-officer', 'housing', 'planning', 'bookings'),
+  inTeam('complaints-officer-1', 'Complaints officer 1', 'complaints-officer', ...everyTeam),
+  inTeam('complaints-officer-2', 'Complaints officer 2', 'complaints-officer', ...everyTeam),
+  inTeam('complaints-manager', 'Complaints team manager', 'team-manager', 'complaints'),
   inTeam('customer-adviser-1', 'Customer adviser 1', 'customer-adviser'),
   inTeam('auditor-1', 'Auditor 1', 'auditor'),
 ]

@@ -12,6 +12,7 @@ import {
 } from '#domain/measures/months.ts'
 import { serviceOf } from '#services/catalogue.ts'
 import { pagesIn } from './believable-pages.ts'
+import { believableVisits, noTimesIn } from './believable-times.ts'
 
 type Story = {
   readonly service: string
@@ -106,10 +107,11 @@ const sumsIn = (story: Story, month: Month, way: number): Sums => {
   const told = Math.round(starts * story.told * wobble('told'))
   const done = sent + told
   const [handed, ours] = [Math.round(starts * 0.03 * wobble('handed')), Math.round(starts * 0.004 * wobble('ours'))]
+  const none = noTimesIn(story.service, sent, way)
   return {
     ...startsIn(starts),
     ...{ 'end.sent': sent, 'end.told': told, 'end.handed-on': handed, 'end.ours': ours },
-    'end.dropped': Math.max(0, starts - done - handed - ours),
+    ...{ 'end.no-times': none, 'end.dropped': Math.max(0, starts - done - handed - ours - none) },
     ...{ 'done.28d': done, 'done.7d': Math.round(done * 0.93), 'done.24h': Math.round(done * 0.81) },
     ...devicesIn(starts, way),
     ...outcomesIn(Math.round(sent * 0.97), between(story.automated), between(story.inTime)),
@@ -147,42 +149,10 @@ const agreedIn = (sent: number): Sums => ({
   'outcomes.agreed.in-time': Math.round(sent * 0.08),
 })
 
-// Half an hour with ten minutes after it is 8 steps of 5 minutes.
-const appointmentsIn = (sent: number, way: number): Sums => {
-  const [cancelled, missed] = [Math.round(sent * 0.12), Math.round(sent * (0.09 - 0.04 * way))]
-  const seen = sent - cancelled - missed
-  return {
-    ...{ 'visits.seen': seen, 'visits.missed': missed, 'visits.cancelled': cancelled },
-    ...{ 'time.offered': 14_400, 'time.booked': 8 * (seen + missed), 'time.used': 8 * seen },
-    ...leadsIn(seen, missed),
-    ...{ 'changes.move.self': Math.round(sent * 0.11), 'changes.move.keyed': Math.round(sent * 0.03) },
-    ...{ 'changes.cancel.self': Math.round(cancelled * 0.7), 'changes.cancel.keyed': Math.round(cancelled * 0.3) },
-  }
-}
-
-// Who chose a time long before forgets it more often, and who was texted does not.
-const leadsIn = (seen: number, missed: number): Sums => {
-  const shares = [
-    { of: '0-1', days: 1, seen: 0.2, missed: 0.08 },
-    { of: '2-7', days: 5, seen: 0.42, missed: 0.3 },
-    { of: '8-14', days: 11, seen: 0.24, missed: 0.32 },
-    { of: '15-28', days: 20, seen: 0.14, missed: 0.3 },
-  ]
-  return joined([
-    ...shares.map((one) => ({
-      [`visits.seen.lead.${one.of}`]: Math.round(seen * one.seen),
-      [`visits.missed.lead.${one.of}`]: Math.round(missed * one.missed),
-      [`ahead.${one.days}`]: Math.round(seen * one.seen + missed * one.missed),
-    })),
-    { 'visits.seen.by.self': Math.round(seen * 0.8), 'visits.missed.by.self': Math.round(missed * 0.7) },
-    { 'visits.seen.by.keyed': Math.round(seen * 0.2), 'visits.missed.by.keyed': Math.round(missed * 0.3) },
-  ])
-}
-
 // What one service alone has.
 const onlyOf: Readonly<Record<string, (sent: number, way: number) => Sums>> = {
   planning: agreedIn,
-  bookings: appointmentsIn,
+  bookings: believableVisits,
 }
 
 const devicesIn = (starts: number, way: number): Sums => {

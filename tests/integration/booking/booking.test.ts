@@ -1,5 +1,6 @@
 import ical from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { weekday } from '#domain/day.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -126,6 +127,12 @@ describe('booking an appointment', () => {
     expect(got.length).toBe(3)
     const refused = answers.filter(({ html }) => html.includes('Somebody has just taken this time'))
     expect(refused.length).toBe(3)
+    // Each try is counted, and nothing more is asked of storage for it.
+    const drafts = await Promise.all(people.map(async (one) => world.counter.drafts.get(await draftOf(one))))
+    const tried = drafts.flatMap((draft) => draft?.walked?.tried ?? [])
+    const hour = `${weekday(day)}.${time.slice(0, 2)}`
+    expect(tried.map(({ wanted }) => wanted)).toEqual(people.map(() => ({ [hour]: 1 })))
+    expect(tried.reduce((sum, { held }) => sum + held, 0)).toBe(3)
   })
 
   it('refuses a day and a time that the timetable does not have', async () => {

@@ -477,6 +477,8 @@ describe('Whoever counts', () => {
     expect((await sumsOf('2026-12-15'))['time.offered']).toBe(offered)
     const { html } = await (await desk.signedIn('bookings-staff-1')).get('/measures/bookings/appointments')
     expect(html).toContain('What people changed in')
+    expect(sums['time.open']).toBeGreaterThan(0)
+    expect(sums['tries.held']).toBeGreaterThan(0)
   })
 })
 
@@ -588,5 +590,22 @@ describe('A time beside another', () => {
     await front.post(draft, dorchester)
     expect(front.last().html).not.toContain('beside another appointment')
     expect((await front.get(`${draft}/over`)).status).toBe(403)
+  })
+})
+
+describe('The manager of the team', () => {
+  const at = '/measures/bookings/times'
+  it('alone sees which times people wanted and how those that we give are used, and has them as a file', async () => {
+    const manager = await desk.signedIn('bookings-manager')
+    expect((await manager.get('/measures/bookings')).html).toContain(`href="${at}/asked"`)
+    expect((await manager.get(`${at}/asked`)).html).toContain('people wanted a time and had none')
+    expect((await manager.get(`${at}/given`)).html).toContain('minutes were taken outside our hours')
+    const file = (await manager.get(`${at}-file`)).html
+    expect(file).toMatch(/^\uFEFF?Month,Status,Figure,Share,Count,Of\r\n/)
+    expect(file).toContain(',refused,')
+    expect((await manager.get(`${at}/else`)).status).toBe(404)
+    for (const who of ['bookings-staff-1', 'housing-manager', 'auditor-1'])
+      expect([who, (await (await desk.signedIn(who)).get(`${at}/asked`)).status]).toEqual([who, 404])
+    expect((await (await desk.signedIn('housing-manager')).get('/measures/housing/times/asked')).status).toBe(404)
   })
 })

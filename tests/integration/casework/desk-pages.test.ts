@@ -1,8 +1,9 @@
 // The pages of a case, from the list that it was opened from and back (docs/rules/casework.md, "Worklists" and "What comes next").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { everyPageOf } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
-import type { Visitor } from '#tests/support/worlds/visitor.ts'
+import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
 
 let desk: StaffWorld
 let officer: Visitor
@@ -36,6 +37,16 @@ const linkTo = (html: string, words: string): string =>
   new RegExp(`href="([^"]+)"[^>]*>${words}`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
 
 const buttonOn = (html: string): string => /<a class="govuk-button"[^>]*>([^<]+)</.exec(html)?.[1] ?? ''
+
+it.each([
+  ['housing-officer-1', '/cases?show=mine', 'My work'],
+  ['housing-manager', '/cases?show=approval', 'Cases for approval'],
+  ['customer-adviser-1', '/cases/find', 'Find a case'],
+  ['auditor-1', '/cases', 'Team cases'],
+] as const)('the day of %s begins at %s', async (who, path, title) => {
+  const page = await (await desk.signedIn(who)).get('/')
+  expect([page.path, titleIn(page.html)]).toEqual([path, title])
+})
 
 describe('from a list', () => {
   it('the next case is the list’s own next one, also after an action, and Back is the list as it was', async () => {
@@ -74,6 +85,55 @@ describe('from a list', () => {
     expect((await desk.desk.cases.whole(reference))?.events.at(-1)?.action).toBe('propose-marker')
     expect(await rowOf(officer)).toContain('Housing officer 1 proposed a band, 10 minutes ago')
     expect(await rowOf(officer)).not.toMatch(/marker|dog/i)
+  })
+
+  it('says what is new since somebody looked, and nothing of what they did themselves', async () => {
+    const looker = await desk.signedIn('housing-officer-2')
+    await looker.get('/cases?show=team')
+    const news = async () => (await everyPageOf(looker, '/cases?show=team')).join('').includes('New since you looked')
+    expect(await news()).toBe(false)
+    const [of = '', , last = ''] = (looker.cookies.get('__Host-looked') ?? '').split('.')
+    looker.cookies.set('__Host-looked', `${of}..${Number(last) - 31 * 60_000}`)
+    const reference = await sent()
+    expect([await news(), await news()]).toEqual([true, true])
+    const rows = (await looker.get('/cases?show=new&sort=-due')).html
+      .split('<tr')
+      .filter((row) => row.includes(reference))
+    expect(rows.join('')).toContain('New since you looked:</strong> The applicant sent the application, just now')
+    for (const made of ['x', `${of}.1.2`, `${of}.9999999999999.abc`]) {
+      looker.cookies.set('__Host-looked', made)
+      expect(await news()).toBe(false)
+    }
+  })
+
+  it('leads a page on and a page back, however far, and each page is as it was', async () => {
+    for (let at = 0; at < 32; at += 1) await sent()
+    const rowsOf = (html: string) => [...html.matchAll(/href="\/cases\/([A-Z0-9]{8})"/g)].map(([, one]) => one)
+    const to = (html: string, way: 'next' | 'prev') =>
+      new RegExp(`href="([^"]+)" rel="${way}"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
+    const walked: string[] = []
+    for (let at: string | undefined = '/cases?show=new&sort=due'; at !== undefined; ) {
+      const { html } = await officer.get(at)
+      walked.push(html)
+      at = to(html, 'next')
+    }
+    expect(walked.length).toBeGreaterThan(3)
+    let back = walked.at(-1) ?? ''
+    for (const before of walked.slice(0, -1).toReversed()) {
+      back = (await officer.get(to(back, 'prev') ?? '')).html
+      expect(rowsOf(back)).toEqual(rowsOf(before))
+    }
+    expect(to(back, 'prev')).toBeUndefined()
+    const madeUp = await officer.get('/cases?show=new&before=~x~&cursor=x')
+    expect([madeUp.status, rowsOf(madeUp.html)]).toEqual([200, rowsOf(walked[0] ?? '')])
+  })
+
+  it('for approval are the cases of which somebody proposed something, and no others', async () => {
+    const [fresh, proposed] = [await sent(), await sent()]
+    await act(officer, proposed, 'start-checking')
+    await act(officer, proposed, 'assess', proposal)
+    const pages = await everyPageOf(manager, '/cases?show=approval')
+    expect([pages.join('').includes(proposed), pages.join('').includes(fresh)]).toEqual([true, false])
   })
 
   it('a cookie that somebody made up leads to no other place', async () => {
@@ -171,6 +231,20 @@ describe('a list that is kept', () => {
     expect([linkTo(theirs, 'Ended'), linkTo(theirs, 'Oldest last')]).toEqual(['/cases?show=closed&sort=-due', ''])
     const planner = await desk.signedIn('planning-officer-1')
     expect(linkTo((await planner.get('/cases')).html, 'Ended')).toBe('')
+  })
+
+  it('is what the day of its maker begins with where they chose it, one at a time, and never a team’s', async () => {
+    const own = await desk.signedIn('housing-officer-2')
+    const begins = async () => (await own.get('/')).path
+    expect(await begins()).toBe('/cases?show=mine')
+    const team = await keep(own, { name: 'For all', whose: 'housing', first: 'yes' })
+    expect(team.html).toContain('Your day can begin only with a list that only you see')
+    await keep(own, { name: 'Closed by me', whose: 'me', first: 'yes' })
+    expect(await begins()).toBe('/cases?show=closed&sort=-due')
+    expect((await own.get('/views')).html).toContain('Only you. Your day begins with it')
+    await keep(own, { name: 'Closed still', whose: 'me', first: 'yes' })
+    expect((await own.get('/views')).html.split('Your day begins with it').length).toBe(2)
+    expect((await officer.get('/')).path).toBe('/cases?show=mine')
   })
 
   it('keeps nothing that no list has, is deleted by its maker and a manager, and is told in the audit log', async () => {

@@ -12,7 +12,7 @@ import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { draftOf, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
-import { noon } from '#tests/support/worlds/world.ts'
+import { noon, noPause } from '#tests/support/worlds/world.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 
 let world: FaultyWorld
@@ -58,7 +58,8 @@ const recordOf = (id: string, at: number) => ({
   dynamodb: { SequenceNumber: String(1000 + at), Keys: { pk: { S: `TEXT#${id}` }, sk: { S: 'TEXT' } } },
 })
 
-const sender = () => sendTextsHandler({ ...sendTextsFrom(world.env), clock: world.clock, log: () => {} })
+const sender = () =>
+  sendTextsHandler({ ...sendTextsFrom(world.env), pause: noPause, clock: world.clock, log: () => {} })
 
 const nothingWrong = async (): Promise<void> => {
   const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }

@@ -9,7 +9,7 @@ import { startFaultyWorld } from '#tests/support/faults/world.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
-import { citizenOrigin, noon, staffOrigin } from '#tests/support/worlds/world.ts'
+import { citizenOrigin, noon, noPause, staffOrigin } from '#tests/support/worlds/world.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 import { staffRoutes } from '#web/staff/routes.ts'
 
@@ -418,7 +418,13 @@ describe('while nobody can say how the switches stand (F25)', () => {
     const reference = await sentCase(world.counter)
     const answer = { down: true, on: untouched }
     const switches = knownSwitches(storeOf(answer), world.clock, () => {})
-    const sender = sendTextsHandler({ ...sendTextsFrom(world.env), clock: world.clock, log: () => {}, switches })
+    const sender = sendTextsHandler({
+      ...sendTextsFrom(world.env),
+      pause: noPause,
+      clock: world.clock,
+      log: () => {},
+      switches,
+    })
     const about = () => world.texts().filter(({ body }) => body.includes(reference)).length
     await sender({ source: 'aws.scheduler' })
     expect(about()).toBe(0)

@@ -20,6 +20,7 @@ import {
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { noPause } from '#tests/support/worlds/world.ts'
 import { sendAgain } from '#usecases/texts/undelivered-texts.ts'
 
 let here: StaffWorld
@@ -56,6 +57,7 @@ const portsOf = (): SendTexts => ({
     TEXTS_A_PHONE: '10000',
     TEXTS_MONTH_PENCE: '10000000',
   }),
+  pause: noPause,
   clock: here.world.clock,
   log: () => {},
 })

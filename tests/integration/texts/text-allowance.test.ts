@@ -6,6 +6,7 @@ import { sendTextsHandler } from '#functions/events/send-texts.ts'
 import { sendTextsFrom } from '#functions/wiring/texts.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
+import { noPause } from '#tests/support/worlds/world.ts'
 import type { LogLine } from '#usecases/ports/log.ts'
 
 let world: FaultyWorld
@@ -32,7 +33,13 @@ const decided = async (count: number, change: Partial<Text> = {}): Promise<reado
 
 const lines: LogLine[] = []
 const sender = (allowance: Allowance) =>
-  sendTextsHandler({ ...sendTextsFrom(world.env), clock: world.clock, log: (line) => lines.push(line), allowance })
+  sendTextsHandler({
+    ...sendTextsFrom(world.env),
+    pause: noPause,
+    clock: world.clock,
+    log: (line) => lines.push(line),
+    allowance,
+  })
 
 // Several senders at once, as the stream and the sweep are.
 const sweep = async (allowance: Allowance): Promise<void> => {

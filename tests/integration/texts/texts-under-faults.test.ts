@@ -9,6 +9,7 @@ import { sendTextsFrom } from '#functions/wiring/texts.ts'
 import { delivered } from '#tests/support/faults/event-source.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
+import { noPause } from '#tests/support/worlds/world.ts'
 
 let world: FaultyWorld
 beforeAll(async () => {
@@ -53,7 +54,7 @@ const minute = 60_000
 const each = (count: number, value: number): readonly number[] => Array.from({ length: count }, () => value)
 
 const sender = (ports = {}) =>
-  sendTextsHandler({ ...sendTextsFrom(world.env), clock: world.clock, log: () => {}, ...ports })
+  sendTextsHandler({ ...sendTextsFrom(world.env), pause: noPause, clock: world.clock, log: () => {}, ...ports })
 
 const sweepFor = async (minutes: number): Promise<void> => {
   for (let passed = 0; passed < minutes; passed += 5) {

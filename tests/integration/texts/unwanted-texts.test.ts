@@ -9,7 +9,7 @@ import { receiptsFrom, sendTextsFrom } from '#functions/wiring/texts.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
-import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
+import { citizenOrigin, noPause, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { makeText } from '#usecases/texts/decide-text.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 
@@ -54,7 +54,7 @@ const arrived = (phone: string): readonly string[] =>
 // A sender with the number that a phone may have in a day.
 const sendWith = async (phoneTexts: number): Promise<void> => {
   const ports = sendTextsFrom({ ...world.env, TEXTS_A_PHONE: String(phoneTexts) })
-  await sendTextsHandler({ ...ports, clock: world.clock, log: () => {} })({})
+  await sendTextsHandler({ ...ports, pause: noPause, clock: world.clock, log: () => {} })({})
 }
 
 const receipt = async (text: Text, providerResponse: string): Promise<void> => {

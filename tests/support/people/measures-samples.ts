@@ -74,6 +74,9 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'texts.why.no-such-address': 6, 'outcomes.agreed': 20, 'outcomes.agreed.in-time': 14 },
     ...{ 'starts.self': 380, 'starts.helper': 20, 'changes.move.self': 40, 'changes.cancel.keyed': 9 },
     ...{ 'time.offered': 900, 'time.booked': 610, 'time.used': 540, 'visits.seen': 90, 'visits.missed': 12 },
+    ...{ 'time.open': 900, 'time.within': 600, 'time.over': 6, 'time.met': 480, tries: 400, 'tries.held': 386 },
+    ...{ 'cancelled.late': 4, 'cancelled.in-time': 30, 'cancelled.again': 21, 'visits.cancelled': 34, 'by-us': 3 },
+    ...{ 'wanted.1.09': 120, 'wanted.5.16': 12, 'asked.7.20': 90, 'asked.1.10': 42, 'listed.unmet': 2 },
   },
 })
 
@@ -193,6 +196,12 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       sectionIds.map((id) => [
         `measures-${id}`,
         staffPages.measuresSection({ around, service, months: seenMonths, baseline: seenStart, section: id }),
+      ]),
+    ),
+    ...Object.fromEntries(
+      (['asked', 'given'] as const).map((part) => [
+        `measures-times-${part}`,
+        staffPages.measuresTimes({ around, service, months: seenMonths, part }),
       ]),
     ),
     'measures-all-cases': staffPages.measuresCases({

@@ -38,10 +38,7 @@ it.each([
   [[], 'Applicant alone'],
   [['Partner'], 'Applicant, partner'],
   [['Child'], 'Applicant, 1 child'],
-  [
-    ['Partner', 'Child', 'Grandchild', 'Foster child, or a child you care for in place of their parents'],
-    'Applicant, partner, 3 children',
-  ],
+  [['Partner', 'Child', 'Grandchild', 'Foster child, or another child you bring up'], 'Applicant, partner, 3 children'],
   [['Parent', 'Child'], 'Applicant, 1 child, 1 other'],
   [['Friend', 'Carer'], 'Applicant, 2 others'],
 ])('an application for housing of an applicant and %j is “%s”', (people, what) => {

@@ -8,6 +8,14 @@ const own = [
   'bookings/details/name: lastName',
   'bookings/details/phone: mobileNumber',
   'bookings/details/video-link: linkEmail',
+  'complaints/you/helper: helperName',
+  'complaints/you/helper: helperPhone',
+  'complaints/you/mobile: email',
+  'complaints/you/mobile: mobile',
+  'complaints/you/mobile: phone',
+  'complaints/you/mobile: postalAddress-search',
+  'complaints/you/name: firstName',
+  'complaints/you/name: lastName',
   'housing/about-you/name: dateOfBirth-day',
   'housing/about-you/name: dateOfBirth-month',
   'housing/about-you/name: dateOfBirth-year',
@@ -34,7 +42,10 @@ const own = [
 
 // And of these, when somebody fills the form in for another: the helper's own.
 const helpers = own.filter(
-  (one) => !/^housing\/(about-you|before\/(mobile|postal-address))|organisationName$/.test(one),
+  (one) =>
+    !/^housing\/(about-you|before\/(mobile|postal-address))|^complaints\/you\/(mobile|name)|organisationName$/.test(
+      one,
+    ),
 )
 
 const toldWith = (helped: boolean): readonly string[] =>

@@ -84,6 +84,7 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     outcomes: _outcomes,
     reviews: _reviews,
     ticks: _ticks,
+    complaint: _complaint,
     markers: _markers,
     markerProposed: _markerProposed,
     ...rest
@@ -121,6 +122,7 @@ const apart = [
   'outcomes',
   'reviews',
   'ticks',
+  'complaint',
   'markers',
   'markerProposed',
 ] as const

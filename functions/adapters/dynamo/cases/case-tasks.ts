@@ -2,6 +2,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import type { ListedTask, Task, TaskFor } from '#domain/cases/task.ts'
+import type { Seal } from '#usecases/ports/seals.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import { dataOf, itemOf, plainItem, type SealedTable, type Table } from '../client.ts'
@@ -28,18 +29,19 @@ type Kept = { readonly subject: Case; readonly task: Task; readonly entry: Audit
 
 const put = async (table: SealedTable, kept: Kept, condition: string): Promise<void> => {
   const { subject, task, entry } = kept
-  const { what, ...plain } = task
   const seal = await sealOfCase(table, subject)
+  const puts = [taskPut(table, task, seal, condition), entryPut(table, entry)]
+  await written(table, because('there', puts), `${entry.id}${task.id}`, 'the task was stored')
+}
+
+export const taskPut = (table: Table, task: Task, seal: Seal | undefined, condition: string): TransactWriteItem => {
+  const { what, ...plain } = task
   const item = sealedItem(keys.task(task.reference, task.id), { plain, secret: { what } }, seal)
   const stands = plainItem({
     mine: task.done === undefined ? partitionOf(task.for) : undefined,
     byDue: `${task.due}#${task.id}`,
   })
-  const puts = [
-    { Put: { TableName: table.name, Item: { ...item, ...stands }, ConditionExpression: condition } },
-    entryPut(table, entry),
-  ]
-  await written(table, because('there', puts), `${entry.id}${task.id}`, 'the task was stored')
+  return { Put: { TableName: table.name, Item: { ...item, ...stands }, ConditionExpression: condition } }
 }
 
 const entryPut = (table: Table, { id, reference = '', ...told }: AuditEntry): TransactWriteItem => ({

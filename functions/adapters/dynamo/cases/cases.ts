@@ -37,6 +37,8 @@ import {
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { noticeOf, noticePuts } from './case-notices.ts'
+import { partsOfStaff } from './case-parts.ts'
+import { taskPut } from './case-tasks.ts'
 import { sheetChanges, sheetOf } from './day-sheet.ts'
 import { noteHands } from './hands-item.ts'
 import { lookAgain } from './look-again.ts'
@@ -51,6 +53,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   submit: (submission) => submit(table, hashes, openStates, submission),
   get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
+  parts: (reference) => partsOfStaff(table, reference),
   opened: (reference) => opened(table, reference),
   change: (change) => change_(table, hashes, openStates, rowed(table, change)),
   note: (subject, note, still) => putNote(table, { subject, note, still: still !== undefined }),
@@ -171,6 +174,7 @@ const saidItems = (table: SealedTable, change: CaseChange, seal: Seal | undefine
     ...eventPuts(table, change, seal),
     ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
     ...noticePuts(table.name, change, seal),
+    ...(change.tasks ?? []).map((task) => taskPut(table, task, seal, 'attribute_not_exists(pk)')),
     ...rowOfMany(table, change.ofMany),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]

@@ -1,7 +1,7 @@
 // Everybody on a service's waiting list: their cases, found by the states that they stand in until they have a time or leave.
 import type { Case } from '#domain/cases/case.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
-import type { WaitingFor } from '#usecases/ports/stores.ts'
+import type { WaitingFor } from '#usecases/ports/timetables.ts'
 import { dataOf, type Item, type Table } from '../client.ts'
 import { indexKeys, shards } from '../table.ts'
 

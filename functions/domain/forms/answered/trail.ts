@@ -2,6 +2,7 @@
 // took. Never what was answered (docs/rules/measures.md, "The trail"). It is written in the save that
 // happens anyway.
 import type { Ending } from '../ends.ts'
+import type { TriedTimes } from './tried.ts'
 
 export const errorKinds = ['missing', 'format', 'too-long', 'out-of-range', 'not-found', 'conflict', 'file'] as const
 export type ErrorKind = (typeof errorKinds)[number]
@@ -15,6 +16,8 @@ export type Walked = {
   // The person asked not to be counted: there is no trail.
   readonly uncounted?: boolean
   readonly trail?: Trail
+  // Of a service that gives appointments.
+  readonly tried?: TriedTimes
   readonly ended?: Ending
   // Raised where something is noted without a save.
   readonly noted?: number

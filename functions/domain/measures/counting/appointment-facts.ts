@@ -4,7 +4,9 @@ import type { Counts } from '#domain/cases/counts.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
-import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel } from './facts.ts'
+import { ofWhom } from '#domain/slots/extra.ts'
+import { minuteOf } from '#domain/slots/rota.ts'
+import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel, type TimeTaken } from './facts.ts'
 import type { CaseHistory } from './history.ts'
 
 export const appointmentFacts = (history: CaseHistory, counts: Counts): readonly (AppointmentFact | ChangeFact)[] => [
@@ -31,13 +33,44 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   const left = new Set(events.flatMap(({ leaves }) => leaves ?? []).filter((day) => day !== appointment.day))
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
-    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: tookOf(appointment), ...chosen },
+    {
+      ...{ ...fact, day: appointment.day, state: stateOf(history, counts), buckets: tookOf(appointment) },
+      ...chosen,
+      ...timeOf(appointment),
+      ...noticeOf(history, counts),
+      ...(appointment.byUs === undefined ? {} : { byUs: appointment.byUs.times }),
+    },
   ]
 }
 
-// Beside another appointment it takes no more of the person's time.
-const tookOf = ({ extra, buckets }: Pick<Appointment, 'extra' | 'buckets'>): number =>
-  extra === undefined ? buckets.length : 0
+// Beside another appointment it takes no more of the person's time; nor does a seat of a workshop.
+const tookOf = ({ extra, seats, buckets }: Pick<Appointment, 'extra' | 'seats' | 'buckets'>): number =>
+  extra === undefined && seats === undefined ? buckets.length : 0
+
+const bucketMinutes = 5
+
+const timeOf = ({ claimants: [who], buckets, from, until }: Appointment): { readonly time?: TimeTaken } => {
+  const [first] = buckets
+  if (who === undefined || first === undefined) return {}
+  const begins = minuteOf(`${first.slice(0, 2)}:${first.slice(2)}`)
+  return {
+    time: {
+      who: ofWhom(who),
+      takes: [begins, begins + buckets.length * bucketMinutes],
+      meets: [minuteOf(from), minuteOf(until)],
+    },
+  }
+}
+
+const lateMs = 24 * 3_600_000
+
+// By the person, here or through staff; what we cancel is none of theirs.
+const noticeOf = ({ subject, events }: CaseHistory, { cancels = [] }: Counts): Pick<AppointmentFact, 'notice'> => {
+  const { appointment } = subject
+  const cancelled = events.findLast(({ action }) => cancels.includes(action))
+  if (appointment?.cancelled !== true || cancelled === undefined) return {}
+  return { notice: appointment.startsAt - cancelled.at < lateMs ? 'late' : 'in-time' }
+}
 
 // When the person chose this time, first or by moving to it; a time that we gave them is not of their choice.
 const chosenFor = ({ events }: CaseHistory, { outcomes, moves = [] }: Counts, day: Day) => {

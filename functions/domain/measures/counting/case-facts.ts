@@ -45,6 +45,7 @@ const caseFact = (history: CaseHistory, counted: Counted, outcomeAt: number | un
     reassessed: has(counts.reassesses),
     contacts: contactsOf(history, counted),
     ...(outcomeAt === undefined ? {} : { outcomeAt }),
+    ...(counts.lists?.includes(events[0]?.to ?? '') === true ? { listed: true as const } : {}),
     ...(first === undefined ? {} : { firstAt: first.at }),
   }
 }

@@ -3,6 +3,7 @@
 import type { AskedWay } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
 import type { Trail } from '#domain/forms/answered/trail.ts'
+import type { TriedTimes } from '#domain/forms/answered/tried.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import type { Failure } from '#domain/texts/receipts.ts'
 
@@ -54,6 +55,7 @@ export type StartFact = About<'start'> & {
   readonly savedAt: number
   readonly end?: StartEnd
   readonly trail?: Trail
+  readonly tried?: TriedTimes
   readonly uncounted: boolean
 }
 
@@ -68,6 +70,8 @@ export type CaseFact = About<'case'> & {
   // Absent from facts of before it was counted.
   readonly contacts?: number
   readonly outcomeAt?: number
+  // Began on the waiting list.
+  readonly listed?: true
   readonly firstAt?: number
 }
 
@@ -94,10 +98,24 @@ export type AppointmentFact = About<'appointment'> & {
   // Days from when this time was chosen to its own, and how it was. Absent from facts of before that was counted.
   readonly lead?: number
   readonly channel?: FactChannel
+  // Whose time it takes, and which: absent from facts of before that was kept.
+  readonly time?: TimeTaken
+  // The person cancelled it: less than a day before, or sooner.
+  readonly notice?: 'late' | 'in-time'
+  // How often we moved it.
+  readonly byUs?: number
 }
 
+// Of whoever gives it, by their id in the timetable. Minutes of the day: all that it takes, and the meeting alone.
+export type TimeTaken = { readonly who: string; readonly takes: Span; readonly meets: Span }
+export type Span = readonly [from: number, until: number]
+
 // The time that a service offered on a day: of all staff, without leave and what was closed.
-export type OfferedFact = About<'offered'> & { readonly buckets: number }
+// `open`: whose time is when, in minutes of the day.
+export type OfferedFact = About<'offered'> & {
+  readonly buckets: number
+  readonly open?: readonly { readonly who: string; readonly span: Span }[]
+}
 
 // A text, under the day on which it was decided.
 export type TextFact = About<'text'> & {

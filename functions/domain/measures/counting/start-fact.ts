@@ -25,6 +25,7 @@ export const startFact = (draft: Begun): StartFact | undefined => {
     uncounted: walked.uncounted === true,
     ...endOf(draft),
     ...(walked.trail === undefined ? {} : { trail: walked.trail }),
+    ...(walked.tried === undefined ? {} : { tried: walked.tried }),
   }
 }
 

@@ -16,12 +16,14 @@ import {
 } from './facts.ts'
 import { leadStep, mostAhead } from './leads.ts'
 import { pageCounters } from './page-counters.ts'
+import { timeSums } from './time-used.ts'
+import { triedCounters } from './tried-counters.ts'
 
 export type Sums = Readonly<Record<string, number>>
 
 // `asOf`: an instant. Whoever has not saved for a day by then has left.
 export const sumsOf = (facts: readonly Fact[], asOf: number): Sums =>
-  joined(facts.map((fact) => counted(countersOf(fact, asOf))))
+  joined([...facts.map((fact) => counted(countersOf(fact, asOf))), timeSums(facts)])
 
 // A name that stands twice counts twice.
 const counted = (names: readonly string[]): Sums => {
@@ -49,7 +51,7 @@ const countersOf = (fact: Fact, asOf: number): readonly string[] => {
     case 'start':
       return startCounters(fact, asOf)
     case 'case':
-      return caseCounters(fact)
+      return caseCounters(fact, asOf)
     case 'outcome':
       return outcomeCounters(fact)
     case 'rated':
@@ -65,7 +67,8 @@ const countersOf = (fact: Fact, asOf: number): readonly string[] => {
   }
 }
 
-const caseCounters = (fact: CaseFact): readonly string[] => [
+const caseCounters = (fact: CaseFact, asOf: number): readonly string[] => [
+  ...(fact.listed === true ? [`listed.${servedOf(fact, asOf)}`] : []),
   'cases',
   ...(fact.complete ? ['cases.complete'] : []),
   ...(fact.asked ? ['cases.asked'] : []),
@@ -76,6 +79,13 @@ const caseCounters = (fact: CaseFact): readonly string[] => [
   ...(fact.firstAt === undefined ? [] : [`first.${daysTaken(fact.openedAt, fact.firstAt)}`]),
   ...(fact.outcomeAt === undefined ? [] : [`whole.${daysTaken(fact.openedAt, fact.outcomeAt)}`]),
 ]
+
+// A time within 28 days of joining the list, none in them, or not yet.
+const servedOf = ({ openedAt, outcomeAt }: CaseFact, asOf: number): 'served' | 'unmet' | 'waits' => {
+  const ends = openedAt + windows['28d'] * dayMs
+  if (outcomeAt !== undefined && outcomeAt <= ends) return 'served'
+  return asOf > ends ? 'unmet' : 'waits'
+}
 
 // Working days, the long ones together.
 const daysTaken = (from: number, until: number): string => {
@@ -105,10 +115,14 @@ const times = (name: string, count: number): readonly string[] => Array.from({ l
 const appointmentCounters = (fact: AppointmentFact): readonly string[] => {
   const { state, buckets } = fact
   if (state === 'moved') return []
-  if (state === 'cancelled') return ['visits.cancelled']
+  if (state === 'cancelled')
+    return ['visits.cancelled', ...(fact.notice === undefined ? [] : [`cancelled.${fact.notice}`])]
   const used = state === 'seen' ? times('time.used', buckets) : []
-  return [`visits.${state}`, ...times('time.booked', buckets), ...used, ...chosenCounters(fact)]
+  return [`visits.${state}`, ...times('time.booked', buckets), ...used, ...chosenCounters(fact), ...byUsCounters(fact)]
 }
+
+const byUsCounters = ({ byUs = 0 }: AppointmentFact): readonly string[] =>
+  byUs === 0 ? [] : ['by-us', ...(byUs > 1 ? ['by-us.again'] : [])]
 
 const chosenCounters = ({ state, lead, channel }: AppointmentFact): readonly string[] => [
   ...(lead === undefined ? [] : [`ahead.${Math.min(lead, mostAhead)}`, `visits.${state}.lead.${leadStep(lead)}`]),
@@ -140,6 +154,7 @@ const startCounters = (fact: StartFact, asOf: number): readonly string[] => [
   `end.${endOf(fact, asOf)}`,
   ...doneCounters(fact),
   ...pageCounters(fact, endOf(fact, asOf)),
+  ...triedCounters(fact),
 ]
 
 // Ends that give what a person came for (Design Notes, 13 August 2015: "not eligible" is an end too).

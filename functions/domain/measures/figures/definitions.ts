@@ -30,7 +30,7 @@ export const definitions: readonly Definition[] = [
     words: [
       'We know who fills in a form: the person, somebody who helps them, or staff with them. What staff type in after a call counts as a call. Until then all of it counted as done online.',
       'A case for which more time was agreed is in time until the day that was agreed.',
-      'Changed and cancelled appointments are counted by themselves, and how much of our time is booked and used.',
+      'Changed and cancelled appointments are counted by themselves, and how much of our time is booked and used. Two bookings at once take it once.',
     ],
   },
 ]

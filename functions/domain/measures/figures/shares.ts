@@ -22,6 +22,10 @@ export const shareIds = [
   'booked',
   'used',
   'missed',
+  'met',
+  'refused',
+  'cancelled-late',
+  'cancelled-again',
 ] as const
 export type ShareId = (typeof shareIds)[number]
 
@@ -41,13 +45,21 @@ export const shareIn: Readonly<Record<ShareId, (sums: Sums) => Ratio>> = {
   'contacted-again': (sums) => of(sums, 'cases.contacted-again', 'cases.contacted'),
   texts: (sums) => arrived(sums),
   agreed: (sums) => of(sums, 'outcomes.agreed.in-time', 'outcomes.agreed'),
-  booked: (sums) => ofOffered(sums, 'time.booked'),
+  booked: (sums) =>
+    countIn(sums, 'time.open') > 0 ? of(sums, 'time.within', 'time.open') : ofOffered(sums, 'time.booked'),
   used: (sums) => ofOffered(sums, 'time.used'),
+  met: (sums) => of(sums, 'time.met', 'time.open'),
+  refused: (sums) => ({ n: countIn(sums, 'tries') - countIn(sums, 'tries.held'), d: countIn(sums, 'tries') }),
+  'cancelled-late': (sums) => ({ n: countIn(sums, 'cancelled.late'), d: everBooked(sums) }),
+  'cancelled-again': (sums) => of(sums, 'cancelled.again', 'cancelled.in-time'),
   missed: (sums) => ({
     n: countIn(sums, 'visits.missed'),
     d: countIn(sums, 'visits.missed') + countIn(sums, 'visits.seen'),
   }),
 }
+
+const everBooked = (sums: Sums): number =>
+  ['booked', 'seen', 'missed', 'cancelled'].reduce((sum, state) => sum + countIn(sums, `visits.${state}`), 0)
 
 // Never more than there was: a time that was closed after it was booked is offered no more.
 const ofOffered = (sums: Sums, part: string): Ratio => {

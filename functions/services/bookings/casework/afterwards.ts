@@ -2,7 +2,8 @@
 // and what was closed or written wrongly is put right.
 import type { Actor, Case, Detail } from '#domain/cases/case.ts'
 import { type Right, withOutcome } from '#domain/cases/outcome.ts'
-import { type Action, actorName, type Sets, type Setting, type State } from '#domain/cases/workflow.ts'
+import type { Sets, Setting } from '#domain/cases/steps/sets.ts'
+import { type Action, actorName, type State } from '#domain/cases/workflow.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
 import { one } from '#domain/forms/kind.ts'
 import { afterReview, askReviewActions, correctAction, decideReview, reopenAction } from '../../afterwards.ts'

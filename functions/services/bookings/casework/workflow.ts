@@ -24,7 +24,7 @@ export const bookingsWorkflow: Workflow = {
   counts: {
     ...{ outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
     ...{ moves: ['move', 'move-for-caller'], cancels: ['cancel', 'cancel-for-caller'] },
-    ...{ seen: ['checked-in', 'completed'], missed: ['no-show', 'under-review', 'upheld'] },
+    ...{ seen: ['checked-in', 'completed'], missed: ['no-show', 'under-review', 'upheld'], lists: ['waiting'] },
   },
   states: {
     waiting: {

@@ -3,7 +3,8 @@
 // changes the band that counts; the rules propose another, and that goes its usual way to approval.
 import type { Actor, Case } from '#domain/cases/case.ts'
 import { placedNow } from '#domain/cases/placing.ts'
-import type { Action, Sets } from '#domain/cases/workflow.ts'
+import type { Sets } from '#domain/cases/steps/sets.ts'
+import type { Action } from '#domain/cases/workflow.ts'
 import { addMonths, type Day, earlier, inWords } from '#domain/day.ts'
 import { choice } from '#domain/forms/ask.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'

@@ -1,7 +1,8 @@
 // What an officer is asked with a decision that the rules read, and how it is kept on the case: who, when, why, on which proof, until when.
 import type { Actor, Case, Decision } from '#domain/cases/case.ts'
 import { decided, ending, endingsOf, standingDecisions } from '#domain/cases/decisions.ts'
-import { actorName, type Sets } from '#domain/cases/workflow.ts'
+import type { Sets } from '#domain/cases/steps/sets.ts'
+import { actorName } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, date, longText } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'

@@ -9,7 +9,8 @@ import {
   informationReceivedDate,
   moveEvidence,
 } from '#domain/cases/evidence.ts'
-import { type Action, actorName, type Reopening, type Sets } from '#domain/cases/workflow.ts'
+import type { Sets } from '#domain/cases/steps/sets.ts'
+import { type Action, actorName, type Reopening } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, choices, longText } from '#domain/forms/ask.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'

@@ -1,6 +1,8 @@
 // An officer compares two applications that may be the same person's, and says what they found. Nothing is joined or closed by it.
-import type { Actor, Case, SamePerson } from '#domain/cases/case.ts'
-import { type Action, actorName, type Sets } from '#domain/cases/workflow.ts'
+import type { Actor, Case } from '#domain/cases/case.ts'
+import type { SamePerson } from '#domain/cases/desk/same-person.ts'
+import type { Sets } from '#domain/cases/steps/sets.ts'
+import { type Action, actorName } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, longText } from '#domain/forms/ask.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'

@@ -26,11 +26,29 @@ export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidenceP
     ]
   })
 
-// One line for each document the applicant is asked for: "Ada Okoro: proof of identity (2 of passport, driving licence…)".
+// What the applicant is asked for.
 export const evidenceLines = (answers: HousingAnswers): readonly string[] =>
-  requiredEvidence(answers)
-    .filter((wanted) => !wanted.internal)
-    .map(evidenceLine)
+  linesOf(requiredEvidence(answers).filter(({ internal }) => !internal))
+
+// One line for each document: "Ada Okoro: proof of identity (2 of passport, driving licence…)". What several people are
+// asked for is one line with their names, or without where it is everybody.
+export const linesOf = (wanted: readonly Evidence[]): readonly string[] => {
+  const everybody = new Set(wanted.flatMap(({ person }) => person ?? [])).size
+  return [...Map.groupBy(wanted, evidenceOfAnybody).values()].flatMap((same) => lineOf(same, everybody))
+}
+
+const evidenceOfAnybody = ({ person: _person, ...wanted }: Evidence): string => evidenceLine(wanted)
+
+const lineOf = (same: readonly Evidence[], everybody: number): readonly string[] => {
+  const [first] = same
+  if (first === undefined) return []
+  const names = same.flatMap(({ person }) => person ?? [])
+  if (names.length < 2) return [evidenceLine(first)]
+  const person = names.length > 2 && names.length === everybody ? 'Each of you' : `${inList(names)} each`
+  return [evidenceLine({ ...first, person })]
+}
+
+const inList = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names)
 
 export const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
   code: rule.code,

@@ -173,7 +173,9 @@ const noSafeContact = page(
   },
 )
 
-const language = page('language', 'Which language do you prefer?', {
+const languageTitle = 'How should we talk and write to you?'
+
+const language = page('language', languageTitle, {
   language: choice(
     'Select which language you prefer',
     {
@@ -183,10 +185,10 @@ const language = page('language', 'Which language do you prefer?', {
         languageName: text('Language', { missing: 'Enter the language you prefer', for: 'CONTACT' }),
       }),
     },
-    { label: 'Preferred language', for: 'CONTACT' },
+    { label: 'Which language do you prefer?', for: 'CONTACT' },
   ),
   interpreter: yesNo('Select yes if you need an interpreter', {
-    label: 'Do you need an interpreter when we talk to you?',
+    label: 'Do you need an interpreter?',
     hint: 'This is free. You do not have to use a relative or friend.',
     for: 'CONTACT',
   }),
@@ -197,7 +199,7 @@ const adjustments = page(
   'Do you need any of these when we contact you?',
   {
     adjustments: choices(
-      'Select what you need when we contact you, or select ‘No, I do not need any of these’',
+      'Select what you need when we contact you, or select ‘None of these’',
       {
         largePrint: 'Large print',
         easyRead: 'Easy read',
@@ -208,7 +210,7 @@ const adjustments = page(
         other: reveal('Something else', {
           adjustmentDetails: longText('What you need', { missing: 'Enter what you need', most: 500, for: 'CONTACT' }),
         }),
-        none: none('No, I do not need any of these'),
+        none: none('None of these'),
       },
       { for: 'CONTACT', hint: 'Select all that apply' },
     ),
@@ -227,7 +229,7 @@ export const before = section(
       together('mobile', 'How can we contact you?', [mobileNumber, phoneNumber, emailAddress, post]),
       postalAddress,
       noSafeContact,
-      together('language', 'How should we talk and write to you?', [language, adjustments]),
+      together('language', languageTitle, [language, adjustments]),
     ]),
   ],
   { group: 'Before you start', exit: true },

@@ -7,12 +7,9 @@ import { healthNeed } from '../ground/facts.ts'
 import type { Voice } from '../ground/voice.ts'
 
 export const healthDetails = (say: Voice): Page =>
-  together('health-details', say('About your health', 'About ((name))’s health'), [
-    detailsPage(say),
-    mobilityPage(say),
-    nightPage(say),
-    benefitsPage(say),
-  ])
+  together('health-details', healthTitle(say), [detailsPage(say), mobilityPage(say), nightPage(say), benefitsPage(say)])
+
+const healthTitle = (say: Voice): string => say('About your health', 'About ((name))’s health')
 
 export const healthNeedPage = (say: Voice): Page =>
   page(
@@ -40,7 +37,7 @@ export const healthNeedPage = (say: Voice): Page =>
 const detailsPage = (say: Voice): Page =>
   page(
     'health-details',
-    say('About your health and your home', 'About ((name))’s health and home'),
+    healthTitle(say),
     {
       healthConditions: longText('What are the conditions or disabilities?', {
         missing: 'Enter the conditions or disabilities',
@@ -120,8 +117,8 @@ const benefitsPage = (say: Voice): Page =>
       disabilityBenefits: choices(
         'Select the benefits received because of health, or select ‘None of these’',
         {
-          pipLiving: 'Personal Independence Payment (PIP), daily living part',
-          pipMobility: 'Personal Independence Payment (PIP), mobility part',
+          pipLiving: 'PIP, daily living part',
+          pipMobility: 'PIP, mobility part',
           attendance: 'Attendance Allowance',
           dlaChild: 'Disability Living Allowance (DLA)',
           armedForces: 'Armed Forces Independence Payment',

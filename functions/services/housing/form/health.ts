@@ -36,7 +36,7 @@ const professionals = page(
   'Who can tell us more about these health needs?',
   {
     doctor: text('GP surgery', { missing: 'Enter the name of the GP surgery', sensitive: true, for: 'MED' }),
-    specialist: text('Occupational therapist, consultant or other professional', {
+    specialist: text('Occupational therapist or other professional', {
       noun: 'Name of the professional',
       optional: true,
       missing: 'Enter the name of the professional',

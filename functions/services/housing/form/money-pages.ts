@@ -37,12 +37,12 @@ const workPage = (say: Voice): Page =>
       employment: choices(
         say('Select what you do at the moment', 'Select what this person does at the moment'),
         {
-          employed: 'Works for an employer',
+          employed: 'Employed',
           selfEmployed: 'Self-employed',
           unemployed: 'Looking for work',
           student: 'In education or training',
-          carer: 'Looks after children, or cares for someone',
-          sick: 'Cannot work because of illness or disability',
+          carer: 'Caring for children or someone else',
+          sick: 'Too ill or disabled to work',
           retired: 'Retired',
           other: 'Something else',
         },
@@ -57,13 +57,13 @@ const jobPage = (say: Voice, told: Condition | undefined): Page =>
     'pay',
     say('Your work', 'The work of ((name))'),
     {
-      employer: text('Employer, or name of the business', {
+      employer: text('Employer or business', {
         noun: 'Employer',
         missing: 'Enter the name of the employer or business',
         for: 'EVIDENCE',
       }),
       workHours: hoursAWeek({
-        hint: 'On average over the last 12 months',
+        hint: 'Average over the last 12 months',
         missing: 'Enter the hours worked a week',
         for: 'officer',
       }),
@@ -108,10 +108,7 @@ const benefitsPage = (say: Voice): Page =>
           none: none('None'),
         },
         {
-          hint: say(
-            'Select all that apply. If you claim as a couple, select it once.',
-            'Select all that apply. If they claim as a couple, select it once.',
-          ),
+          hint: 'Select all that apply',
           for: 'Q-MEANS',
         },
       ),
@@ -125,7 +122,7 @@ const benefitAmountPage = (say: Voice): Page =>
     say('How much do you get from benefits each month?', 'How much does ((name)) get from benefits each month?'),
     {
       benefitIncome: money('Total from benefits each month', {
-        hint: 'Add up all benefits. For a weekly amount, multiply by 52 and divide by 12.',
+        hint: 'Count a joint claim once. For a weekly amount, multiply by 52 and divide by 12.',
         missing: 'Enter the total from benefits each month',
         most: 100_000,
         per: 'month',
@@ -141,7 +138,7 @@ const otherIncomePage = (say: Voice): Page =>
     say('Do you have any other income?', 'Does ((name)) have any other income?'),
     {
       pensionIncome: money('Pensions, before tax', {
-        hint: 'Of any kind. Enter 0 if there are none.',
+        hint: 'Enter 0 if none',
         missing: 'Enter the income from pensions each year, or 0',
         noun: 'Pensions',
         most: 10_000_000,
@@ -149,7 +146,7 @@ const otherIncomePage = (say: Voice): Page =>
         for: 'Q-MEANS',
       }),
       otherIncome: money('Anything else', {
-        hint: 'For example, maintenance, a grant or a lodger’s rent. Enter 0 if there is none.',
+        hint: 'For example, maintenance or a lodger’s rent. Enter 0 if none.',
         missing: 'Enter any other income each year, or 0',
         noun: 'Other income',
         most: 10_000_000,
@@ -165,15 +162,15 @@ const savingsPage = (say: Voice): Page =>
     'savings',
     say('How much do you have in savings and investments?', 'How much does ((name)) have in savings and investments?'),
     {
-      savings: money('Money in bank, building society and credit union accounts', {
-        hint: 'Include cash. Count shared money once. Enter 0 if there is none.',
-        missing: 'Enter the money in bank, building society and credit union accounts, or 0',
+      savings: money('Money in accounts, and cash', {
+        hint: 'Count shared money once. Enter 0 if none.',
+        missing: 'Enter the money in accounts and cash, or 0',
         noun: 'Savings',
         most: 100_000_000,
         for: 'Q-MEANS',
       }),
       investments: money('Investments', {
-        hint: 'For example, shares or ISAs. Enter 0 if there are none.',
+        hint: 'For example, shares or ISAs. Enter 0 if none.',
         missing: 'Enter the value of investments, or 0',
         most: 100_000_000,
         for: 'Q-MEANS',

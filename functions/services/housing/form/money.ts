@@ -52,7 +52,7 @@ const sold = page(
             withinYears: 5,
             for: 'Q-SOLD',
           }),
-          soldFor: pounds('Money received after the mortgage was paid', {
+          soldFor: pounds('Money received, less any mortgage', {
             missing: 'Enter the money received, or 0',
             noun: 'Money received',
             most: 100_000_000,
@@ -87,7 +87,7 @@ const lumpSum = page(
               redundancy: 'Redundancy',
               inheritance: 'Inheritance',
               injury: 'Injury or illness',
-              forcesInjury: 'Injury or illness from service in the armed forces',
+              forcesInjury: 'Injury or illness from armed forces service',
               other: 'Something else',
             },
             { label: 'What was it for?', for: 'Q-MEANS' },

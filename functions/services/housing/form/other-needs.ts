@@ -13,8 +13,8 @@ const care = page(
     care: choices(
       'Select if you need to move to give or get care, or select ‘No’',
       {
-        gives: 'Yes, to care for someone who does not live with me',
-        gets: 'Yes, to get care from someone who does not live with me',
+        gives: 'Yes, to care for someone who lives elsewhere',
+        gets: 'Yes, to get care from someone who lives elsewhere',
         none: none('No'),
       },
       { hint: 'Select all that apply. Care can be for anyone in your household.', for: 'C-HARD' },

@@ -7,6 +7,8 @@ import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { anyone } from '../ground/facts.ts'
 
+const homeTitle = 'The home you would like'
+
 const areas = page('areas', 'Where would you like to live?', {
   areas: choices(
     `Select where you would like to live, or select ‘Anywhere in the ${council.name} area’`,
@@ -30,11 +32,11 @@ const areas = page('areas', 'Where would you like to live?', {
   ),
 })
 
-const kinds = page('kind-of-home', 'What kind of home would you consider?', {
+const kinds = page('kind-of-home', homeTitle, {
   homeKinds: choices(
     'Select the kinds of home you would consider',
     { house: 'House', bungalow: 'Bungalow', flat: 'Flat', maisonette: 'Maisonette', studio: 'Bedsit or studio' },
-    { label: 'Kind of home', hint: 'Select all that apply', for: 'MATCH' },
+    { label: 'What kind of home would you consider?', hint: 'Select all that apply', for: 'MATCH' },
   ),
   highestFloor: choice(
     'Select the highest floor you would consider',
@@ -132,9 +134,9 @@ const closeToCouncil = page(
 
 export const preferences = section(
   'preferences',
-  'The home you would like',
+  homeTitle,
   [
-    together('areas', 'The home you would like', [areas, kinds, sheltered, pets]),
+    together('areas', homeTitle, [areas, kinds, sheltered, pets]),
     together('other-options', 'Other housing, and people at the council', [otherWays, otherRegister, closeToCouncil]),
   ],
   { after: ['about-you'], group: 'Your new home' },

@@ -1,11 +1,11 @@
 // What a resident is told before sending: the rooms they may need, what may stand in their way and where to change it, the documents to send.
 // "Likely" and never a decision.
 
-import { evidenceLine } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { RuleStep } from '#domain/rules/trace.ts'
+import { linesOf } from '../evidence/documents-needed.ts'
 import { type Assessed, assess } from './assess.ts'
 import { bedroomsIn } from './bedrooms/need-words.ts'
 import { distinctReads } from './ground/used.ts'
@@ -88,5 +88,5 @@ const documents = (found: Assessed, answers: Lookup): Part => {
   const part = { id: 'documents', title: 'Documents', steps: found.evidence.steps }
   return missing.length === 0
     ? { ...part, answer: 'You have sent a document of every kind that we ask for' }
-    : { ...part, answer: 'We will need these. You can send them after you apply.', lines: missing.map(evidenceLine) }
+    : { ...part, answer: 'We will need these. You can send them after you apply.', lines: linesOf(missing) }
 }

@@ -1,5 +1,5 @@
 // What a case has beside its answers, as the rules read it: what officers decided, where the household stands, what was proposed before.
-import type { SamePerson } from '#domain/cases/case.ts'
+import type { SamePerson } from '#domain/cases/desk/same-person.ts'
 import { dayOf } from '#domain/day.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { BesideAnswers } from '../../service.ts'

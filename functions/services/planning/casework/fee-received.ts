@@ -1,7 +1,8 @@
 // The fee as somebody saw it come in: a recorded fact, with the day on which the last of it came. An application is not valid before
 // (Development Management Procedure Order 2015, article 34).
 import type { Case } from '#domain/cases/case.ts'
-import type { Action, Setting } from '#domain/cases/workflow.ts'
+import type { Setting } from '#domain/cases/steps/sets.ts'
+import type { Action } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import { choice, date, longText, money } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'

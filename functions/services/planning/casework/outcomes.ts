@@ -2,7 +2,8 @@
 // (docs/rules/planning.md, "Appeals").
 import type { Actor, Case, Detail } from '#domain/cases/case.ts'
 import { type Outcome, type Right, withOutcome } from '#domain/cases/outcome.ts'
-import { actorName, type Sets, type Setting } from '#domain/cases/workflow.ts'
+import type { Sets, Setting } from '#domain/cases/steps/sets.ts'
+import { actorName } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import { one } from '#domain/forms/kind.ts'
 import { afterReview } from '../../afterwards.ts'

@@ -1,7 +1,8 @@
 // The gateway to committee (rules/gateway.ts): what the nominated officer and the nominated member decided, both kept on the case whether they
 // agree or not, and the way to committee that is open only where they do.
 import type { Case } from '#domain/cases/case.ts'
-import type { Action, Sets } from '#domain/cases/workflow.ts'
+import type { Sets } from '#domain/cases/steps/sets.ts'
+import type { Action } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, date, longText, text, yesNo } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'

@@ -39,12 +39,13 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   // From the address that one of its parts had alone: the others stay as they are.
   const typed = pageKeyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
   const { service, draft } = visit
-  const saved = await savePage(visit.counter, { service, draft, step, posted: typed, ...wayIn(visit) })
+  const wanted = one(visit.request.posted, 'do')
+  const how = { ...wayIn(visit), ...(wanted === '' && !stay && isTime(step) ? { holds: true as const } : {}) }
+  const saved = await savePage(visit.counter, { service, draft, step, posted: typed, ...how })
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
   const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
   await tieToWaysBack(now, step, visit.walk.answers)
-  const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
   if (wanted === 'keep') return keepTimeLonger(now)
   if (wanted === 'time') return seeOther(withTime(visit.request))
@@ -55,6 +56,8 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   }
   return proceed(now, step)
 }
+
+const isTime = ({ page }: Step): boolean => page.does === 'slot-time'
 
 const wayIn = ({ session, helper }: DraftVisit): { readonly way?: ReturnWay } => {
   if (helper !== undefined) return { way: 'helper' }

@@ -2,6 +2,7 @@
 import { addDays, type Day, inFullWords, isDay, weekday } from '#domain/day.ts'
 import { pageSaved } from '#domain/forms/answered/draft.ts'
 import { type Step, stepThat } from '#domain/forms/answered/journey.ts'
+import { heldAfter } from '#domain/forms/answered/tried.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -75,7 +76,9 @@ export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonl
   const held = await holdSlot(counter, { booking, lookup: walk.answers, holder: draft.id, ...mine })
   if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
   const change = pageSaved(step.key, { [field]: [held.value.slot.id] }, held.value)
-  return (await saveChange(counter, draft, change)).ok ? [] : [{ field, words: 'Select a time' }]
+  const { walked } = draft
+  const counted = walked?.tried === undefined ? {} : { walked: { ...walked, tried: heldAfter(walked.tried) } }
+  return (await saveChange(counter, draft, { ...change, ...counted })).ok ? [] : [{ field, words: 'Select a time' }]
 }
 
 // Sent back from the last page: the time could not be booked.

@@ -51,7 +51,8 @@ export const tasksPage = (given: TasksPage): string => {
 const rowsOf = (task: FormTask, to: AddressOf): readonly Variables[] => [
   { title: task.title, status: taskTag(task.status), href: task.status === 'cannot-start' ? undefined : to(task.key) },
   ...task.items.map(({ name, status, key }) => ({
-    title: `${task.title}: ${onOneLine(name)}`,
+    of: task.title,
+    title: onOneLine(name),
     status: taskTag(status),
     href: to(key),
   })),

@@ -74,13 +74,13 @@ const buttonsOf = ({ page, extra, mayLeave = false, button = 'Continue' }: Quest
   return { choosing: true, button: needed ? undefined : 'Continue without a file' }
 }
 
-// What stands above the first question of a part: its title, where it asks several things, and its guidance.
-const shownOn = (page: Page, asked: Asked): Variables => {
+// What stands above the first question of a part: its title, where it asks several things and the page is called
+// otherwise, and its guidance.
+const shownOn = ({ title, parts = [] }: Page, asked: Asked): Variables => {
   const { id, entered } = asked
-  const parts = page.parts ?? []
   const part = parts.find(({ questions }) => Object.keys(questions)[0] === id)
   if (part === undefined || parts.length === 1) return showQuestion(asked)
-  const several = Object.keys(part.questions).length > 1
+  const several = Object.keys(part.questions).length > 1 && part.title !== title
   return {
     ...showQuestion(asked),
     ...(several ? { part: say(part.title, entered) } : {}),

@@ -9,7 +9,9 @@ export const longText = (asked: Asked<LongTextQuestion>): Shown => ({
     name: asked.id,
     value: asked.entered.lines(asked.id),
     maxlength: asked.question.most,
-    rows: asked.question.rows ?? 5,
+    // Without JavaScript; with it the count of what is left takes its place.
+    textareaDescriptionText: 'Up to %{count} characters',
+    rows: asked.question.rows ?? (asked.question.most > 500 ? 5 : 3),
     label: label(asked),
     ...hint(asked),
     ...error(asked),

@@ -52,7 +52,14 @@ const lineOf = ({ name, points }: Series, place: number, { x, y, unit }: Scales)
     dashed: place > 0,
     path: pathOf(known),
     dots: known,
-    end: last === undefined ? undefined : { x: last.x + 8, y: last.y + 5, text: `${last.value.toFixed(1)}${unit}` },
+    end:
+      last === undefined
+        ? undefined
+        : {
+            x: last.x + 8,
+            y: last.y + 5,
+            text: unit === '' ? last.value.toLocaleString('en-GB') : `${last.value.toFixed(1)}${unit}`,
+          },
   }
 }
 
@@ -75,4 +82,4 @@ const ticksOf = (labels: readonly string[]) => {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-const trimmed = (value: number): string => String(round(value))
+const trimmed = (value: number): string => round(value).toLocaleString('en-GB')

@@ -52,5 +52,19 @@ const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio' | 'few' 
   agreed: { noun: 'cases with more time agreed keep to it', part: 'In time', whole: 'Agreed', share: 'Share' },
   booked: { noun: 'the time that we offer is booked', part: 'Booked', whole: 'Offered', share: 'Share' },
   used: { noun: 'the time that we offer is used', part: 'Used', whole: 'Offered', share: 'Share' },
+  met: { noun: 'the time that we offer is spent with people', part: 'With people', whole: 'Offered', share: 'Share' },
+  refused: { noun: 'times that people chose were just taken', part: 'Just taken', whole: 'Chosen', share: 'Share' },
+  'cancelled-late': {
+    noun: 'bookings are cancelled in their last day',
+    part: 'In the last day',
+    whole: 'Booked',
+    share: 'Share',
+  },
+  'cancelled-again': {
+    noun: 'times given back are used again',
+    part: 'Used again',
+    whole: 'Given back',
+    share: 'Share',
+  },
   missed: { noun: 'people with an appointment do not come', part: 'Missed', whole: 'Due', share: 'Share' },
 }

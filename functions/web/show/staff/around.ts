@@ -62,6 +62,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   'customer-adviser': 'Customer adviser',
   'team-manager': 'Team manager',
   'review-officer': 'Review officer',
+  'complaints-officer': 'Complaints officer',
   auditor: 'Auditor',
 }
 

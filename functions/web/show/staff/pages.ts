@@ -19,6 +19,8 @@ import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { resourcesPage } from './front-desk/resources-page.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
+import { seriesDatesPage } from './groups/series-pages.ts'
+import { sessionPage, workshopListPage } from './groups/session-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -38,6 +40,7 @@ import { questionFiguresPage } from './measures/question-page.ts'
 import { registerReturnPage } from './measures/register-page.ts'
 import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
+import { timesPage } from './measures/times-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
   actionPage,
@@ -107,6 +110,9 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  groupSessions: workshopListPage,
+  groupSession: sessionPage,
+  seriesDates: seriesDatesPage,
   feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,
@@ -146,6 +152,7 @@ export const staffPages = {
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
   measuresSection: sectionPage,
+  measuresTimes: timesPage,
   measuresCases: measuresCasesPage,
   measuresTexts: measuresTextsPage,
   measuresAutomation: automationPage,

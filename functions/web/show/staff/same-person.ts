@@ -1,5 +1,6 @@
 // "May be the same person as": another application, by what it matches, and what an officer found.
-import type { Case, SamePerson, Telling } from '#domain/cases/case.ts'
+import type { Case } from '#domain/cases/case.ts'
+import type { SamePerson, Telling } from '#domain/cases/desk/same-person.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Variables } from '#web/template-runtime.ts'

@@ -30,7 +30,7 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
     typed: keepFields(visit.kept.typed, action.needs ?? {}),
     version: versionOf(visit.kept, 0),
   }
-  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, hands))
+  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, subject, hands))
     return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
   const begins = { ...startsFrom(action, subject), ...documentIn(visit, action) }
   return actionReply(visit, action, kept?.typed ?? begins, [])

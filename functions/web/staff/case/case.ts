@@ -148,8 +148,8 @@ const actionsIn = (
   const next = nextStep(service.workflow, subject, today)
   const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {
-    actions: all.filter((action) => !isRuledOut(action, user, whole.hands)),
-    forOthers: all.filter((action) => isRuledOut(action, user, whole.hands)),
+    actions: all.filter((action) => !isRuledOut(action, user, subject, whole.hands)),
+    forOthers: all.filter((action) => isRuledOut(action, user, subject, whole.hands)),
     ...(next === undefined ? {} : { next }),
   }
 }

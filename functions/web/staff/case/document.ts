@@ -50,7 +50,7 @@ const askedOf = (visit: CaseVisit, file: string) => {
   const lead = service.workflow.leads[subject.state]?.find(({ on }) => on === 'documents')
   const actions = actionsFor(service.workflow, subject, user, today)
     .filter((action) => lead?.actions.includes(action.id) === true && can(user, 'act', { subject, action }))
-    .filter((action) => !isRuledOut(action, user, hands))
+    .filter((action) => !isRuledOut(action, user, subject, hands))
   return {
     ...next,
     as: { id, name: evidenceName(item.evidence), version: subject.version },

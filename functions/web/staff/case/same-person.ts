@@ -1,6 +1,7 @@
 // Other applications that may be the same person's, as far as this member of staff may see those: the rest are not there for them.
 import { can } from '#domain/cases/access.ts'
-import type { Case, SamePerson } from '#domain/cases/case.ts'
+import type { Case } from '#domain/cases/case.ts'
+import type { SamePerson } from '#domain/cases/desk/same-person.ts'
 import { noneIfErased } from '#usecases/ports/seals.ts'
 import type { CaseVisit } from '../visit.ts'
 

@@ -1,4 +1,5 @@
 // The dashboards: which services there are, how each does, and the same measure of all of them.
+import { can } from '#domain/cases/access.ts'
 import { standingEntries } from '#domain/measures/books/book.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
 import type { Service } from '#services/service.ts'
@@ -42,7 +43,15 @@ export const showServiceMeasures = async (visit: DeskVisit): Promise<Reply> => {
   const { months } = seen
   const last = months.filter(({ status }) => status !== 'now').at(-1)?.month ?? ''
   const cost = costOver(standingEntries(costs), service.id, last, months)
-  return html(staffPages.serviceMeasures({ around: around(visit, back), service, ...seen, cost }))
+  return html(
+    staffPages.serviceMeasures({
+      around: around(visit, back),
+      service,
+      ...seen,
+      cost,
+      times: seesTimes(visit, service),
+    }),
+  )
 }
 
 export const showSection = async (visit: DeskVisit): Promise<Reply> => {
@@ -87,6 +96,10 @@ const withStart = (visit: DeskVisit) =>
   Promise.all(visit.desk.services.map(async (service) => ({ service, ...(await seenOf(visit, service)) })))
 
 const backTo = ({ id }: Service) => ({ back: { text: 'Back to the service', href: `${measuresAt}/${id}` } })
+
+// The manager of a team that gives appointments.
+export const seesTimes = ({ user }: DeskVisit, { team, booking }: Service): boolean =>
+  booking !== undefined && can(user, 'run-team', { team })
 
 export const serviceIn = ({ desk, request }: DeskVisit): Service => {
   const service = desk.services.find(({ id }) => id === request.pathValues.service)

@@ -36,6 +36,7 @@ import {
   takeCode,
   takePlanningSent,
 } from './returns.ts'
+import { getTimesFile, showTimesPart } from './times.ts'
 import {
   showChannel,
   showChannels,
@@ -104,6 +105,8 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/changed/{change}', 'answer-feedback', showOneChange, takeOneChange),
   see('/measures/{service}', showServiceMeasures),
   see('/measures/{service}/funnel', showFunnel),
+  see('/measures/{service}/times-file', getTimesFile),
+  see('/measures/{service}/times/{part}', showTimesPart),
   see('/measures/{service}/questions/{section}/{page}', showQuestion),
   see('/measures/{service}/{section}', showSection),
 ]

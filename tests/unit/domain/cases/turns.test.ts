@@ -31,6 +31,16 @@ describe('a case that is given in turn', () => {
     expect(next(desk('six', 6), desk('eight', 8), desk('new', 0, { firstAt: now }))).toBe('six')
   })
 
+  it('of ten cases each, loads of 0.6 and 0.4, and a newcomer who counts as the middle, 0.5: 0.4 gets it', () => {
+    const newcomer = desk('new', 0, { firstAt: now - 86_400_000 })
+    const [six, four] = [desk('0.6', 6), desk('0.4', 4)]
+    expect(next(six, four, newcomer)).toBe('0.4')
+    // Where 0.4 may not have it, 0.5 comes before 0.6.
+    const declared = { ...subject, interests: ['declared-by'] }
+    const away = desk('0.4', 4, { as: { id: 'declared-by' } })
+    expect(nextInTurn(declared, [six, away, newcomer], at)?.name).toBe('new')
+  })
+
   it.each<[string, OfficersDesk, string]>([
     ['is away', desk('other', 0, { working: { leave: { from: '2026-11-30', until: '2026-11-30' } } }), 'busy'],
     [

@@ -43,7 +43,7 @@ const subjectIn = (state: string): Case => ({
   ...caseOf('plain', person('an auditor')),
   state,
   version: 4,
-  dueOn: '2026-12-01',
+  dueOn: '2026-12-22',
   statutory: clock,
   sameAs: [{ reference: 'H3456789', by: ['phone'] }],
   placing: {
@@ -88,6 +88,12 @@ const marked = (subject: Case): Case => {
     feeReceived: { pence: 12_345, on: '2025-11-20', by: 'An officer' },
     markers: [{ ...proposed, ...decided }],
     markerProposed: proposed,
+    proposal: { action: 'not-accept', on: '2026-11-20', by: 'An officer', typed: {} },
+    complaint: {
+      stage: 1,
+      answers: [{ stage: 1, is: 'upheld', on: '2026-11-20', by: 'An officer', byId: 'o', facts: [] }],
+      remedies: [{ what: 'An apology', who: 'The manager', by: '2026-12-10' }],
+    },
   }
 }
 
@@ -213,7 +219,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   it('fills each text from values that there are', () => {
     const said = workflow.actions.flatMap(({ says }) => Object.keys(says?.({}) ?? {}))
     const values = [
-      ...['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer'],
+      ...['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer', 'ombudsman'],
       ...said,
     ]
     for (const text of Object.values(service.texts))
@@ -250,8 +256,8 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
 })
 
 describe('one person alone', () => {
-  // A visit that cannot take place, and a place on a list, are no decision on what somebody asked the council for.
-  const ours = ['bookings: cancel-for-us', 'bookings: take-off', 'housing: reduce']
+  // A visit that cannot take place, a place on a list, and more time to answer, are no decision on what somebody asked the council for.
+  const ours = ['bookings: cancel-for-us', 'bookings: take-off', 'housing: reduce', 'complaints: extend']
 
   it('closes no case against an applicant: whoever proposed it, or had a part in what is reviewed, cannot decide it', () => {
     const alone = every

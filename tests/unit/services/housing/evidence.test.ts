@@ -10,7 +10,7 @@ import {
   stillMissing,
 } from '#domain/cases/evidence.ts'
 import type { Result } from '#domain/result.ts'
-import { requiredEvidence } from '#services/housing/evidence/documents-needed.ts'
+import { evidenceLines, requiredEvidence } from '#services/housing/evidence/documents-needed.ts'
 import { answers, british, livedHereSince } from '#tests/support/people/housing-answers.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -47,6 +47,21 @@ const triggers: readonly { readonly code: string; readonly given: Given; readonl
 
 test.each(triggers)('$code is asked for when the answers call for it', ({ code, given, lists = {} }) => {
   expect(codes(given, lists)).toContain(code)
+})
+
+test('what several people are asked for stands in one line, with their names unless it is everybody', () => {
+  const ada = { ...adult, firstName: 'Ada', lastName: 'Okoro' }
+  const people = [{ firstName: 'Bo', dateOfBirth: '1991-01-01' }]
+  const linesFor = (...more: readonly Given[]): readonly string[] =>
+    evidenceLines(answers(ada, { people: [...people, ...more] })).filter((line) => line.includes('proof of identity'))
+  expect(linesFor()).toEqual([expect.stringMatching(/^Ada Okoro and Bo each: proof of identity \(2 of: passport/)])
+  expect(linesFor({ firstName: 'Cy', dateOfBirth: '1992-01-01' })).toEqual([
+    expect.stringMatching(/^Each of you: proof of identity \(/),
+  ])
+  expect(linesFor({ firstName: 'Di', dateOfBirth: '2015-01-01' })).toEqual([
+    expect.stringMatching(/^Ada Okoro and Bo each: proof of identity \(/),
+    expect.stringMatching(/^Di: proof of identity, and that the child lives with you \(/),
+  ])
 })
 
 test('a letter about abuse is never a condition', () => {

@@ -7,6 +7,7 @@ import { findableOf, foundInMemory, type InMemory } from '#tests/support/people/
 import { spellingPairs, strangers } from '#tests/support/people/spelling-pairs.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'
 import { searchPeople } from '#usecases/people/search-people.ts'
+import { whyFound } from '#web/show/staff/find-page.ts'
 
 const officer = person('a housing officer')
 let index: InMemory
@@ -96,6 +97,14 @@ describe('a search', () => {
     const { results } = await search(`Harpreet Singh ${typed}`)
     expect(results.map(({ subject, answered }) => [subject.reference, answered.birthday])).toEqual([
       [reference, birthday],
+    ])
+  })
+
+  it('by 04-03-1990 finds whoever was born on 03-04-1990, and says that day and month are swapped', async () => {
+    const reference = add(findableOf('Harpreet Kaur', { born: '1990-04-03' }))
+    const { results } = await search('Harpreet Kaur 04-03-1990')
+    expect(results.map(({ subject, answered }) => [subject.reference, whyFound(answered)])).toEqual([
+      [reference, 'Date of birth with day and month swapped'],
     ])
   })
 

@@ -112,3 +112,11 @@ it('says who it was, but for whoever has the case, whose name stands in the row'
   expect(of('Planning officer 2')).toBe('Planning officer 1 took the case, just now')
   expect(of('Planning officer 1')).toBe('Took the case, just now')
 })
+
+it('is new where somebody else did it since whoever looks was last there', () => {
+  const last = { by: 'The applicant', words: 'sent documents', at: 50 }
+  const isNew = (more: Partial<RowNaming>) => caseRow({ ...application, row: { last } }, { ...naming, ...more }).isNew
+  expect([isNew({}), isNew({ since: 49 }), isNew({ since: 50 }), isNew({ since: 49, me: 'The applicant' })]).toEqual([
+    ...[false, true, false, false],
+  ])
+})

@@ -22,14 +22,14 @@ const place = page(
       {
         home: option('A home', 'Include a room, caravan or boat'),
         noFixedAddress: option('No fixed address', 'Sleeping rough, or staying with different people'),
-        councilPlacement: 'A place that a council or children’s services put me in',
-        hospital: 'A hospital or care home',
-        prison: 'A prison or approved premises',
+        councilPlacement: 'Where a council or children’s services put me',
+        hospital: 'Hospital or care home',
+        prison: 'Prison or approved premises',
         forces: 'Armed forces accommodation',
-        refuge: 'A refuge or other safe house',
-        asylumSupport: option('A home from the Home Office', 'While waiting for a decision on an asylum claim'),
+        refuge: 'Refuge or other safe house',
+        asylumSupport: option('Home Office accommodation', 'While you wait for an asylum decision'),
       },
-      { for: 'LC1', hint: 'Start with where you are now, then work back' },
+      { for: 'LC1', hint: 'Start with where you are now' },
     ),
   },
   { exit: true, sealed: true },
@@ -47,6 +47,8 @@ const who = page(
   },
   { when: livedApart },
 )
+
+const addressTitle = 'Where it is, and when you lived there'
 
 // Detention is not residence of one's own choice (Housing Act 1996 s199(3)).
 const detention = page(
@@ -90,8 +92,8 @@ const area = page('council-area', 'Which council area is it in?', {
   councilArea: choice(
     'Select which council area it is in',
     {
-      dorset: option(council.name, 'For example, Weymouth, Dorchester or Wimborne'),
-      bcp: 'Bournemouth, Christchurch and Poole (BCP)',
+      dorset: option(council.name, 'For example, Weymouth or Wimborne'),
+      bcp: 'Bournemouth, Christchurch and Poole',
       elsewhereUk: reveal('Somewhere else in the UK', {
         councilName: text('Council or nearest town', { missing: 'Enter the council or nearest town', for: 'LC1' }),
       }),
@@ -105,22 +107,21 @@ const area = page('council-area', 'Which council area is it in?', {
 
 const dates = page(
   'dates',
-  'When did you live there?',
+  addressTitle,
   {
     movedIn: date('Date you moved in', {
       missing: 'Enter the date you moved in',
-      hint: 'For example, 27 3 2022. Your best estimate is fine.',
+      hint: 'For example, 27 3 2022. An estimate is fine.',
       must: 'past',
       for: 'LC1',
     }),
-    livesHereNow: yesNo('Select yes if you live or stay there now', {
-      label: 'Do you live or stay there now?',
+    livesHereNow: yesNo('Select yes if you live there now', {
+      label: 'Do you live there now?',
       for: 'LC1',
       reveals: {
         no: {
           movedOut: date('Date you left', {
             missing: 'Enter the date you left',
-            hint: 'For example, 27 3 2024',
             must: 'past',
             for: 'LC1',
           }),
@@ -135,13 +136,12 @@ const dates = page(
 
 const gap = page('gap', 'Was there a gap just before you moved there?', {
   gapBefore: yesNo('Select yes if there was a gap just before you moved there', {
-    hint: 'A gap is more than 31 days at no address that you tell us about',
+    hint: 'More than 31 days at no address that you tell us about',
     for: 'LC1',
     reveals: {
       yes: {
         gapReason: longText('Where you were', {
           missing: 'Enter where you were during the gap',
-          hint: 'For example, travelling',
           most: 500,
           for: 'LC1',
         }),
@@ -152,23 +152,23 @@ const gap = page('gap', 'Was there a gap just before you moved there?', {
 
 const tenure = page(
   'tenure',
-  'What was your right to live there?',
+  'What is or was your right to live there?',
   {
     tenure: choice(
-      'Select what your right to live there was',
+      'Select what your right to live there is or was',
       {
-        owner: 'I owned it, or part of it',
-        privateRent: 'I rented it from a private landlord',
-        councilTenant: 'I rented it from a council',
-        associationTenant: 'I rented it from a housing association',
-        tied: 'It came with a job',
-        lodger: 'I was a lodger',
-        family: 'I lived with family',
-        friends: 'I stayed with friends',
-        supported: 'It was supported housing or a hostel',
+        owner: 'Owned it, or part of it',
+        privateRent: 'Rented from a private landlord',
+        councilTenant: 'Rented from a council',
+        associationTenant: 'Rented from a housing association',
+        tied: 'Came with a job',
+        lodger: 'Lodger',
+        family: 'With family',
+        friends: 'With friends',
+        supported: 'Supported housing or hostel',
         other: 'Something else',
       },
-      { for: 'Q-BEHAV', hint: 'If you live there now, answer for now' },
+      { for: 'Q-BEHAV' },
     ),
   },
   { when: answered('placeKind', oneOf('home', 'councilPlacement')) },
@@ -179,7 +179,7 @@ export const addressHistory = many(
   'Where you have lived',
   [
     together('place', 'What kind of place is it, and who lived there?', [who, place]),
-    together('address', 'Where it is, and when you lived there', [detention, where, roughly, area, dates, gap, tenure]),
+    together('address', addressTitle, [detention, where, roughly, area, dates, gap, tenure]),
     together('leaving', 'When you left', leavingPages),
   ],
   {

@@ -11,7 +11,7 @@ const arrears = page(
   'Does anyone in your household owe rent or Council Tax?',
   {
     owes: yesNo('Select yes if anyone in your household owes rent or Council Tax', {
-      hint: 'For any home. Include damage, service charges and overpaid Housing Benefit.',
+      hint: 'Include damage, service charges and overpaid Housing Benefit',
       for: 'Q-ARREARS',
     }),
   },
@@ -75,7 +75,7 @@ const tenancies = page(
         warned: 'Warned about antisocial behaviour, or had an injunction',
         breach: 'Broke the terms of a tenancy in another way',
         sublet: 'Sublet a council or housing association home',
-        fraud: 'Gave false information to get a home or a benefit',
+        fraud: 'Gave false information to get a home or benefit',
         none: none('None of these'),
       },
       { hint: 'Select all that apply. You can still apply.', for: 'Q-BEHAV' },
@@ -140,7 +140,7 @@ const restrictions = page(
   'Is there a legal order about where anyone in your household can live?',
   {
     restricted: yesNo('Select yes if there is a legal order about where anyone in your household can live', {
-      hint: 'For example, an order to stay away from a place or person',
+      hint: 'Such as an order to stay away from a place or person',
       sensitive: true,
       for: 'MATCH',
       reveals: {
@@ -160,10 +160,10 @@ const restrictions = page(
 
 const gaveUp = page(
   'gave-up-home',
-  'Has anyone given up a suitable home in the last 5 years?',
+  'Has anyone in your household given up a suitable home in the last 5 years?',
   {
-    gaveUpHome: yesNo('Select yes if anyone has given up a suitable home in the last 5 years', {
-      hint: 'Anyone in your household. Not a home where you were not safe.',
+    gaveUpHome: yesNo('Select yes if anyone in your household has given up a suitable home in the last 5 years', {
+      hint: 'Leave out a home where you were not safe',
       for: 'Q-WORSE',
       reveals: {
         yes: {

@@ -141,9 +141,11 @@ const hospital = page(
   { when: answered('livingSituation', equals('hospital')), sensitive: true },
 )
 
+const homeTitle = 'About your home'
+
 const propertyType = page(
   'property',
-  'What kind of home is it?',
+  homeTitle,
   {
     propertyType: choice(
       'Select what kind of home it is',
@@ -166,7 +168,7 @@ const propertyType = page(
     ),
     lift: yesNo('Select yes if there is a lift that works', { label: 'Is there a lift that works?', for: 'C-MED' }),
     steps: count('How many steps are there from the street to your front door?', {
-      hint: 'Enter 0 if there are none',
+      hint: 'Enter 0 if none',
       missing: 'Enter how many steps there are to your front door, or 0',
       noun: 'Number of steps',
       most: 200,
@@ -181,24 +183,24 @@ const roomsPage = page(
   'What rooms can your household use?',
   {
     bedroomsAvailable: count('Bedrooms', {
-      hint: 'Only those that your household can use. Enter 0 for a bedsit or studio.',
+      hint: 'Enter 0 for a bedsit or studio',
       missing: 'Enter how many bedrooms your household can use, or 0',
       noun: 'Number of bedrooms',
       most: 10,
       for: 'B-OVER2',
     }),
     livingRooms: count('Living rooms and dining rooms', {
-      hint: 'Enter 0 if there are none',
+      hint: 'Enter 0 if none',
       missing: 'Enter how many living and dining rooms there are, or 0',
       noun: 'Number of living and dining rooms',
       most: 10,
       for: 'A-STAT',
     }),
     sharesFacilities: choices(
-      'Select what you share with people outside your household, or select ‘None of these’',
+      'Select what you share with other households, or select ‘None of these’',
       { kitchen: 'Kitchen', bathroom: 'Bathroom or shower', toilet: 'Toilet', none: none('None of these') },
       {
-        label: 'What do you share with people who are not in your household?',
+        label: 'What do you share with other households?',
         hint: 'Select all that apply',
         for: 'C-INSAN',
       },
@@ -209,7 +211,7 @@ const roomsPage = page(
 
 const othersPage = page(
   'others-in-home',
-  'Who lives in your home now?',
+  homeTitle,
   {
     othersLiveThere: yesNo('Select yes if anyone else lives in your home now', {
       label: 'Does anyone else live in your home now?',
@@ -218,7 +220,7 @@ const othersPage = page(
     }),
     tooSmall: yesNo('Select yes if your home is too small for the people who live in it', {
       label: 'Is your home too small for the people who live in it?',
-      hint: 'If yes, we ask about each room, to see if it is overcrowded in law',
+      hint: 'If yes, we ask about each room',
       for: 'A-STAT',
     }),
   },
@@ -234,7 +236,7 @@ export const currentHome = section(
     ownedHome,
     prison,
     hospital,
-    together('property', 'About your home', [propertyType, roomsPage, othersPage]),
+    together('property', homeTitle, [propertyType, roomsPage, othersPage]),
     ...tenancyPages,
     ...conditionPages,
     moveOn,

@@ -140,7 +140,7 @@ export const intentional = page(
   'Has a council decided in the last 2 years that you made yourself homeless?',
   {
     foundIntentional: yesNo('Select yes if a council has decided in the last 2 years that you made yourself homeless', {
-      hint: 'The letter would say ‘intentionally homeless’. You can still apply.',
+      hint: 'The letter would say ‘intentionally homeless’',
       for: 'Q-IH',
       reveals: {
         yes: {

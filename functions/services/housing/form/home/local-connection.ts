@@ -39,10 +39,10 @@ const connections = page(
         jobOffer: option('Offered a job here', 'In writing'),
         forces: option(
           'Armed forces',
-          'Serving or served at any time, in the reserves, or the partner of someone who died in service',
+          'Serving or served, in the reserves, or the partner of someone who died in service',
         ),
-        careLeaver: option('Care leaver', 'Was in the care of any council as a child, and is under 25'),
-        placedAway: 'Placed in another area by a council or by health services',
+        careLeaver: option('Care leaver', 'In the care of any council as a child, and under 25'),
+        placedAway: 'Placed in another area by a council or the NHS',
         none: none('None of these'),
       },
       { hint: 'Select all that apply', for: 'LC2' },
@@ -88,7 +88,7 @@ const work = page(
   'work',
   'About the work in this area',
   {
-    workEmployer: text('Employer, or name of the business', {
+    workEmployer: text('Employer or business', {
       noun: 'Employer',
       missing: 'Enter the name of the employer or business',
       for: 'LC3',
@@ -99,7 +99,7 @@ const work = page(
     }),
     workWeeklyHours: hoursAWeek({
       missing: 'Enter the hours worked a week',
-      hint: 'On average over the last 12 months',
+      hint: 'Average over the last 12 months',
       for: 'LC3',
     }),
     workStarted: date('Date the work started', {

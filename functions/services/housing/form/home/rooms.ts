@@ -7,7 +7,9 @@ import { many, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 
-const room = page('room', 'Which room is it?', {
+const roomTitle = 'About this room'
+
+const room = page('room', roomTitle, {
   roomName: text('Room', {
     missing: 'Enter what you call this room',
     hint: 'For example, front bedroom, or living room',
@@ -42,7 +44,7 @@ const size = page('size', 'Its size, and who sleeps in it', {
   }),
 })
 
-export const rooms = many('rooms', 'The rooms in your home', [together('room', 'About this room', [room, size])], {
+export const rooms = many('rooms', 'The rooms in your home', [together('room', roomTitle, [room, size])], {
   when: all(hasRooms, answered('tooSmall', saysYes)),
   after: ['current-home'],
   group: 'Where you live now',
@@ -63,7 +65,7 @@ const other = page('person', 'Who else lives in your home?', {
   }),
   otherAge: count('Age', {
     missing: 'Enter their age',
-    hint: 'Enter 0 for a baby under 1. Your best estimate is fine.',
+    hint: 'Enter 0 for a baby under 1. An estimate is fine.',
     most: 120,
     for: 'A-STAT',
   }),

@@ -36,11 +36,11 @@ const reasons = page(
         hateCrime: 'Hate crime',
         gang: 'Gangs or exploitation',
         violence: 'Other violence or threats',
-        witnessProtection: 'Harm because you are a witness, or are in witness protection',
+        witnessProtection: 'Harm because you are a witness',
         none: none('No, none of these'),
       },
       {
-        hint: 'Select all that apply to you or anyone in your household. We treat your answers in confidence.',
+        hint: 'Select all that apply to anyone in your household. We keep your answers in confidence.',
         sensitive: true,
         for: 'X1',
       },

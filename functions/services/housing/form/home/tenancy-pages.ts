@@ -6,9 +6,11 @@ import { type Page, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { hasRooms, paysForHome } from '#services/housing/ground/facts.ts'
 
+const landlordTitle = 'Your landlord and rent'
+
 const landlord = page(
   'landlord',
-  'Who is your landlord?',
+  landlordTitle,
   {
     landlordName: text('Landlord, letting agent or organisation', {
       noun: 'Landlord',
@@ -78,13 +80,13 @@ const rent = page(
   'How much is your rent?',
   {
     rent: money('Rent', {
-      hint: 'Include service charges. Enter 0 if you pay none.',
+      hint: 'Include service charges. Enter 0 if none.',
       missing: 'Enter how much your rent is, or 0',
       most: 20_000,
       for: 'C-AFF',
     }),
     rentHelp: money('Help with rent from benefits', {
-      hint: 'From Housing Benefit or Universal Credit. Enter 0 if you get none.',
+      hint: 'From Housing Benefit or Universal Credit. Enter 0 if none.',
       missing: 'Enter how much help with rent you get from benefits, or 0',
       most: 20_000,
       for: 'C-AFF',
@@ -164,7 +166,7 @@ const privateNotice = page(
 )
 
 export const tenancyPages: readonly Page[] = [
-  together('landlord', 'Your landlord and rent', [landlord, tenancyType, privateTenancy, rent, notice]),
+  together('landlord', landlordTitle, [landlord, tenancyType, privateTenancy, rent, notice]),
   noticeKind,
   privateNotice,
 ]

@@ -9,7 +9,16 @@ import { council } from '#services/council.ts'
 import { tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
 import { healthDetails, healthNeedPage } from '../health-pages.ts'
-import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
+import {
+  aboutTitle,
+  birthDate,
+  guarantorPage,
+  namePage,
+  niPage,
+  otherNamesPage,
+  pregnancyPage,
+  sexPage,
+} from './person-pages.ts'
 
 const dateOfBirth = page(
   'date-of-birth',
@@ -42,7 +51,7 @@ export const aboutYou = section(
   'about-you',
   'About you',
   [
-    together('name', 'About you', [namePage(toYou), otherNamesPage(toYou), dateOfBirth, sexPage(toYou)]),
+    together('name', aboutTitle(toYou), [namePage(toYou), otherNamesPage(toYou), dateOfBirth, sexPage(toYou)]),
     together('household', 'More about you', [
       guarantorPage(toYou, tooYoungForTenancy),
       niPage(toYou),

@@ -6,10 +6,7 @@ export const immigrationStatuses: Options = {
   settled: { label: 'Settled status (EU Settlement Scheme)' },
   preSettled: { label: 'Pre-settled status (EU Settlement Scheme)' },
   indefinite: { label: 'Indefinite leave to remain or enter' },
-  abandoned: option(
-    'Indefinite leave as a victim of domestic abuse who was left abroad',
-    'A husband, wife or partner left you outside the UK',
-  ),
+  abandoned: { label: 'Indefinite leave as a victim of domestic abuse whose partner left them abroad' },
   refugee: { label: 'Refugee' },
   humanitarian: { label: 'Humanitarian protection' },
   family: option('Leave as a family member or for private life', 'For example, as a partner or parent'),
@@ -18,7 +15,7 @@ export const immigrationStatuses: Options = {
   ukraine: { label: 'Ukraine scheme' },
   evacuated: option(
     'Leave to stay after you had to leave another country',
-    'The UK government advised British people to leave it, or brought people out',
+    'The UK government brought people out, or advised British people to leave',
   ),
   hongKong: { label: 'Hong Kong British National (Overseas) visa' },
   trafficking: { label: 'Permission to stay as a victim of human trafficking or slavery' },

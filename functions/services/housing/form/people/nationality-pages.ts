@@ -104,7 +104,7 @@ const mainHomePage = (say: Voice): Page =>
         'Select if the UK is the main home',
         { yes: 'Yes', no: 'No', notSure: 'I’m not sure' },
         {
-          hint: 'Count Ireland, the Channel Islands and the Isle of Man. It is a main home if someone has settled here and plans to stay.',
+          hint: 'Or Ireland, the Channel Islands or Isle of Man. It is the main home of someone who has settled here and plans to stay.',
           sensitive: true,
           for: 'G1',
         },
@@ -122,7 +122,7 @@ const statusPage = (say: Voice, prefix: string): Page =>
         say('Select your immigration status', 'Select this person’s immigration status'),
         immigrationStatuses,
         {
-          hint: 'It is on your eVisa, your biometric residence permit or your letter from the Home Office',
+          hint: 'It is on the eVisa, the residence permit or the letter from the Home Office',
           sensitive: true,
           for: 'G1',
         },
@@ -227,7 +227,7 @@ const proofPage = (say: Voice): Page =>
     {
       shareCode: text('Share code', {
         optional: true,
-        hint: 'You can get one at www.gov.uk/view-prove-immigration-status. It has 9 letters and numbers, like W12 345 678. Leave this blank if you do not have an online status.',
+        hint: 'Get one at www.gov.uk/view-prove-immigration-status. It has 9 letters and numbers, like W12 345 678.',
         missing: 'Enter the share code',
         width: 10,
         most: 11,

@@ -10,7 +10,16 @@ import { healthDetails, healthNeedPage } from '../health-pages.ts'
 import { moneyPages } from '../money-pages.ts'
 import { citizenshipPages, immigrationPages } from './nationality-pages.ts'
 import { peopleProblem } from './people-rules.ts'
-import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
+import {
+  aboutTitle,
+  birthDate,
+  guarantorPage,
+  namePage,
+  niPage,
+  otherNamesPage,
+  pregnancyPage,
+  sexPage,
+} from './person-pages.ts'
 
 // A slip of the pen more often than a stepchild: asked about, never refused.
 const closeInAge: Exit = {
@@ -33,10 +42,10 @@ const relationship = page(
     relationship: choice(
       'Select how this person is related to you',
       {
-        partner: option('Partner', 'Married, in a civil partnership or living as a couple'),
-        child: option('Child', 'Or an adopted child or stepchild'),
+        partner: option('Partner', 'Married, civil partner or living as a couple'),
+        child: option('Child', 'Also adopted or a stepchild'),
         grandchild: reveal('Grandchild', {
-          parentName: text('Name of their parent, if the parent will live with you too', {
+          parentName: text('Their parent’s name, if they will live with you', {
             optional: true,
             noun: 'Name of their parent',
             missing: 'Enter the name of their parent',
@@ -44,11 +53,11 @@ const relationship = page(
             for: 'BED',
           }),
         }),
-        fosterChild: 'Foster child, or a child you care for in place of their parents',
+        fosterChild: 'Foster child, or another child you bring up',
         parent: 'Parent',
         sibling: 'Brother or sister',
         otherRelative: 'Another relative',
-        carer: option('Carer', 'Lives with you to give care'),
+        carer: 'Live-in carer',
         friend: 'Friend',
         lodger: 'Lodger',
         other: 'Something else',
@@ -58,6 +67,8 @@ const relationship = page(
   },
   { exits: [closeInAge] },
 )
+
+const moreTitle = 'More about ((name))'
 
 const joint = page(
   'joint-applicant',
@@ -98,16 +109,17 @@ const livesWithYou = page('lives-with-you', 'Do they live with you now?', {
 
 const livesElsewhere = page(
   'lives-elsewhere',
-  'Where does ((name)) live now?',
+  moreTitle,
   {
-    elsewhereNow: text('Where they live', {
+    elsewhereNow: text('Where do they live now?', {
       missing: 'Enter where they live',
-      hint: 'For example, Poole, with an aunt',
+      noun: 'Where they live now',
       most: 200,
       for: 'C-SPLIT',
     }),
-    whyApart: longText('Why you do not live together', {
+    whyApart: longText('Why do you not live together?', {
       missing: 'Enter why you do not live together',
+      noun: 'Why you do not live together',
       most: 500,
       for: 'C-SPLIT',
     }),
@@ -132,7 +144,7 @@ const livesElsewhere = page(
 
 const childhood = page(
   'child',
-  'How much of the time does ((name)) live with you?',
+  moreTitle,
   {
     childTime: choice(
       'Select how much of the time this child lives with you',
@@ -149,7 +161,7 @@ const childhood = page(
         }),
         willJoin: 'Not yet, but they will live with me in the new home',
       },
-      { label: 'Time with you', for: 'BED' },
+      { label: 'How much of the time do they live with you?', for: 'BED' },
     ),
     childBenefitTo: choice(
       'Select who gets Child Benefit for this child',
@@ -170,7 +182,6 @@ const jointAddresses = page(
   'Has ((name)) lived at the same addresses as you for the last 5 years?',
   {
     sameAddresses: yesNo('Select yes if this person has lived at the same addresses as you for the last 5 years', {
-      hint: 'If not, we ask later who lived at each address',
       for: 'LC1',
       reveals: {
         no: {
@@ -190,7 +201,7 @@ const jointAddresses = page(
 
 const pages: readonly Page[] = [
   // Who it is: nothing here is in confidence, and each of the pages after it reads it.
-  together('name', 'About this person', [
+  together('name', aboutTitle(aboutThem), [
     namePage(aboutThem),
     otherNamesPage(aboutThem),
     page('date-of-birth', 'What is their date of birth?', { dateOfBirth: birthDate(aboutThem) }),
@@ -198,7 +209,7 @@ const pages: readonly Page[] = [
     relationship,
     livesWithYou,
   ]),
-  together('health', 'More about ((name))', [
+  together('health', moreTitle, [
     joint,
     couple,
     livesElsewhere,

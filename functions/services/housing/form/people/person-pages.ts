@@ -8,7 +8,7 @@ import type { Voice } from '#services/housing/ground/voice.ts'
 
 export const namePage = (say: Voice): Page => {
   const whose = say('your', 'their')
-  return page('name', say('What is your name?', 'What is this person’s name?'), {
+  return page('name', aboutTitle(say), {
     title: text('Title', {
       optional: true,
       width: 5,
@@ -24,18 +24,17 @@ export const namePage = (say: Voice): Page => {
     lastName: {
       ...nameField('Last name', `Enter ${whose} last name`, say('family-name', 'off')),
       optional: true,
-      hint: say('Leave blank if you have one name', 'Leave blank if they have one name'),
+      hint: 'Leave blank if there is none',
     },
   })
 }
 
+export const aboutTitle = (say: Voice): string => say('About you', 'About this person')
+
 export const otherNamesPage = (say: Voice): Page =>
-  page('other-names', say('Have you ever been known by another name?', 'Have they ever been known by another name?'), {
+  page('other-names', say('Have you ever had another name?', 'Have they ever had another name?'), {
     otherNames: yesNo(
-      say(
-        'Select yes if you have ever been known by another name',
-        'Select yes if this person has ever been known by another name',
-      ),
+      say('Select yes if you have ever had another name', 'Select yes if this person has ever had another name'),
       {
         hint: 'For example, before marriage',
         for: 'EVIDENCE',
@@ -59,7 +58,7 @@ export const sexPage = (say: Voice): Page =>
       say('Select your sex', 'Select this person’s sex'),
       { female: 'Female', male: 'Male', preferNot: 'Prefer not to say' },
       {
-        hint: 'This tells us who can share a bedroom',
+        ...(say('you', 'them') === 'you' ? { hint: 'This tells us who can share a bedroom' } : {}),
         for: 'BED',
       },
     ),
@@ -86,7 +85,7 @@ export const niPage = (say: Voice): Page =>
           'Select yes if this person has a National Insurance number',
         ),
         {
-          hint: 'It is on payslips and letters about tax or benefits',
+          ...(say('you', 'them') === 'you' ? { hint: 'It is on payslips and letters about tax or benefits' } : {}),
           sensitive: true,
           for: 'Q-DUP',
           reveals: { yes: { niNumber: niNumber(say) }, no: { niReason: niReason() } },

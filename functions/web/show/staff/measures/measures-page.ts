@@ -72,12 +72,14 @@ export type ServiceMeasures = {
   readonly months: readonly SeenMonth[]
   readonly baseline: readonly SeenMonth[]
   readonly cost: Cost
+  // Of a service that gives appointments, for its manager.
+  readonly times?: boolean
 }
 
 export const costWords = ({ each, months }: Cost): string =>
   each === undefined ? 'No data' : `${inPounds(each)}, from ${months} month${months === 1 ? '' : 's'} of costs`
 
-export const serviceMeasuresPage = ({ around, service, months, baseline, cost }: ServiceMeasures): string => {
+export const serviceMeasuresPage = ({ around, service, months, baseline, cost, times }: ServiceMeasures): string => {
   const title = `Measures of “${service.name}”`
   const at = `${measuresAt}/${service.id}`
   return figuresPage(around, {
@@ -86,6 +88,12 @@ export const serviceMeasuresPage = ({ around, service, months, baseline, cost }:
     words: ['Choose a measure to see it month by month.'],
     links: [
       { text: 'Where people leave the form', href: `${at}/funnel` },
+      ...(times === true
+        ? [
+            { text: 'Times that people asked for', href: `${at}/times/asked` },
+            { text: 'Times that we gave', href: `${at}/times/given` },
+          ]
+        : []),
       { text: 'What people told us', href: inboxAt },
       { text: 'What it costs', href: `${measuresAt}/costs` },
     ],

@@ -21,6 +21,9 @@ export type RowNaming = {
   readonly now: number
   // Of a case whose team they work in, a row says the band.
   readonly seesBand?: (subject: ListedCase) => boolean
+  // What somebody else did after this instant is new to whoever looks.
+  readonly since?: number
+  readonly me?: string
   // References of cases with a document whose check should have ended.
   readonly late?: ReadonlySet<string>
 }
@@ -54,13 +57,15 @@ const namesOf = (subject: ListedCase, { serviceName }: RowNaming): Variables => 
 })
 
 // What it is about, and what changed last.
-const saidOf = ({ row, ...subject }: ListedCase, { now, seesBand }: RowNaming, show?: WorklistView): Variables => {
+const saidOf = ({ row, ...subject }: ListedCase, naming: RowNaming, show?: WorklistView): Variables => {
+  const { now, seesBand, since, me } = naming
   const { what, band, last } = row ?? {}
   const bands = band !== undefined && show !== 'register' && seesBand?.(subject) === true ? [band] : []
   const about = [...(what === undefined ? [] : [what]), ...bands]
   return {
     about: about.length === 0 ? undefined : onOneLine(about.join('. ')),
     last: last === undefined ? undefined : `${happened(last, subject)}, ${ago(last.at, now)}`,
+    isNew: last !== undefined && since !== undefined && last.at > since && last.by !== me,
   }
 }
 

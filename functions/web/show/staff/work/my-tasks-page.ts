@@ -38,6 +38,7 @@ const fromWords: Readonly<Record<TaskOnCase['task']['from'], string>> = {
   mention: 'Named in a note',
   staff: 'Task',
   emergency: 'Opened in an emergency',
+  action: 'Task',
   letter: 'A letter came back',
 }
 

@@ -51,6 +51,10 @@ const reviewed = (of: string): Partial<Case> => ({
   reviews: [{ of, askedOn: '2026-11-20', why: 'A sample', decideBy: '2027-01-15' }],
 })
 
+const promised = {
+  complaint: { stage: 1, remedies: [{ what: 'An apology', who: 'A manager', by: '2026-12-10' }] },
+} as const
+
 const table: readonly (readonly [string, string, Partial<Case>, string | undefined])[] = [
   ['housing', 'submitted', {}, 'Start checking'],
   ['housing', 'checking', open, 'Say if it is the same person'],
@@ -81,6 +85,13 @@ const table: readonly (readonly [string, string, Partial<Case>, string | undefin
   ['planning', 'returning', {}, 'Return the application'],
   ['planning', 'under-review', reviewed('returned'), 'Decide the review'],
   ['planning', 'appeal', {}, 'Record what the Inspectorate decided'],
+  ['complaints', 'received', {}, 'Acknowledge'],
+  ['complaints', 'received', proposed('not-accept'), 'Decide not to accept it as a complaint'],
+  ['complaints', 'stage-1', {}, 'Answer it at stage 1'],
+  ['complaints', 'stage-2', {}, 'Answer it at stage 2'],
+  ['complaints', 'ombudsman', {}, 'Record what the ombudsman decided'],
+  ['complaints', 'remedy', promised, 'Tick what was put right'],
+  ['complaints', 'remedy', {}, 'Close: all of it is done'],
   ['bookings', 'waiting', {}, undefined],
   ['bookings', 'offered', {}, undefined],
   ['bookings', 'confirmed', meeting('2026-11-26'), undefined],

@@ -1,0 +1,81 @@
+// What complaints text.
+import { council } from '#services/council.ts'
+import { confirmationEmail } from '../emails.ts'
+import { answer, news, textTable } from '../text-table.ts'
+
+export const complaintsTexts = textTable({
+  confirmation: {
+    ...answer,
+    version: 1,
+    words: `${council.name}: we have your complaint ((reference)). We will tell you how we understand it by ((by)). See it: ((yourLink))`,
+    email: {
+      ...confirmationEmail({ what: 'complaint', next: 'We will tell you how we understand it.' }),
+      version: 1,
+    },
+  },
+  acknowledged: {
+    ...news,
+    version: 1,
+    words: `${council.name}: we are looking into your complaint ((reference)). We will answer by ((by)). See how we understand it: ((link))`,
+  },
+  'not-accepted': {
+    ...news,
+    version: 1,
+    words: `${council.name}: we cannot look into your complaint ((reference)). See why, and how to ask the ombudsman (((ombudsman))): ((link))`,
+  },
+  extended: {
+    ...news,
+    version: 1,
+    words: `${council.name}: our answer to your complaint ((reference)) takes longer, until ((by)). See why, and how to reach the ombudsman (((ombudsman))): ((link))`,
+  },
+  answered: {
+    ...news,
+    version: 1,
+    words: `${council.name}: we have answered your complaint ((reference)). Read it, and how to ask us again or the ombudsman (((ombudsman))): ((link))`,
+  },
+  'stage-2-asked': {
+    ...answer,
+    version: 1,
+    words: `${council.name}: another person is looking at your complaint ((reference)) again, and will answer by ((by)). See it: ((link))`,
+  },
+  'stage-2-noted': {
+    ...news,
+    version: 1,
+    words: `${council.name}: as you asked, another person is looking at your complaint ((reference)) again, and will answer by ((by)). See it: ((link))`,
+  },
+  'ombudsman-decided': {
+    ...news,
+    version: 1,
+    words: `${council.name}: the ombudsman has decided on your complaint ((reference)). See what we do now: ((link))`,
+  },
+  'put-right': {
+    ...news,
+    version: 1,
+    words: `${council.name}: we have done what we said about your complaint ((reference)). See it: ((link))`,
+  },
+  message: {
+    ...news,
+    version: 1,
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
+  },
+  withdrawn: {
+    ...answer,
+    version: 1,
+    words: `${council.name}: you have taken back your complaint ((reference)). If this was not you, tell us: ((link))`,
+  },
+  'withdrawal-noted': {
+    ...news,
+    version: 1,
+    words: `${council.name}: your complaint ((reference)) is taken back, as you asked. If this is wrong, tell us: ((link))`,
+  },
+  reopened: {
+    ...news,
+    version: 1,
+    words: `${council.name}: we are looking at your complaint ((reference)) again. See why: ((link))`,
+  },
+  corrected: {
+    ...news,
+    version: 1,
+    words: `${council.name}: there was an error in our answer to your complaint ((reference)). See the correction: ((link))`,
+  },
+})
