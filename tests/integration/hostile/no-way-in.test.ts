@@ -1,5 +1,5 @@
 // A case that is somebody's own, or in which they declared an interest, opens to them by no path (docs/guarantees.md, "Access to cases"; H59).
-// The routes about a case itself: staff-access.test.ts. Programs: tests/integration/sharing.
+// The routes about a case itself: tests/integration/casework/staff-access.test.ts. Programs: tests/integration/sharing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import { smallHousing } from '#tests/support/people/sent-cases.ts'
