@@ -12,23 +12,23 @@ export const helpKinds = {
 export type HelpKind = keyof typeof helpKinds
 
 // What was pressed, in order, so that the last can be taken back. `first`: it was their first time here.
-export type Helped = { readonly kind: HelpKind; readonly first: boolean }
+export type HelpGiven = { readonly kind: HelpKind; readonly first: boolean }
 
 // Of a place and a day. `version` rises with each change.
-export type Tally = { readonly version: number; readonly helped: readonly Helped[] }
+export type Tally = { readonly version: number; readonly helped: readonly HelpGiven[] }
 
 export const noTally: Tally = { version: 0, helped: [] }
 
 // A day at one place.
 export const mostHelped = 500
 
-export const oneMore = ({ version, helped }: Tally, one: Helped): Tally => ({
+export const oneMore = ({ version, helped }: Tally, one: HelpGiven): Tally => ({
   version: version + 1,
   helped: [...helped, one],
 })
 
 /** The last of a kind, first time or not, taken back: undefined where there is none. */
-export const oneLess = ({ version, helped }: Tally, one: Helped): Tally | undefined => {
+export const oneLess = ({ version, helped }: Tally, one: HelpGiven): Tally | undefined => {
   const at = helped.findLastIndex(({ kind, first }) => kind === one.kind && first === one.first)
   return at < 0 ? undefined : { version: version + 1, helped: helped.toSpliced(at, 1) }
 }

@@ -5,7 +5,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
   type HelpCount,
-  type Helped,
+  type HelpGiven,
   helpCounts,
   mostHelped,
   oneLess,
@@ -27,7 +27,7 @@ export const seeTally = async ({ clock, holds }: SessionPorts, place: string): P
 
 export type TallyProblem = 'none' | 'too-many' | 'changed-elsewhere'
 
-export type Press = { readonly place: string; readonly helped: Helped; readonly undo: boolean }
+export type Press = { readonly place: string; readonly helped: HelpGiven; readonly undo: boolean }
 
 export const press = async (
   ports: SessionPorts,
