@@ -276,6 +276,15 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await resident(deployed).get('/desk/weymouth')).html).toContain('W-01')
     await staff.post(`${walkIns}/1`, { do: 'seen' })
     expect(staff.last().html).toContain('W-01: Seen')
+    const manager = await colleague(deployed, { ...deskStaff, id: 'w-manager', roles: ['team-manager'] }, today)
+    const when = { 'first-day': '9', 'first-month': '12', 'first-year': '2026', hours: '10am to noon', repeats: 'once' }
+    const workshop = { type: 'digital-workshop', place: 'weymouth', room: 'wey-room-2', lead: 'none' }
+    await manager.get('/desk/sessions/new')
+    await manager.post('/desk/sessions/new', {
+      ...{ ...when, ...workshop, seats: '8', spare: '0', sure: 'yes', 'do-2026-12-09': 'keep' },
+    })
+    expect(manager.last().html).toContain('1 workshop was made.')
+    expect((await resident(deployed).get('/bookings/sessions')).html).toContain('Workshops')
   })
 
   it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {

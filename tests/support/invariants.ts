@@ -76,6 +76,7 @@ type Booked = {
   readonly endsAt: number
   readonly booker?: { readonly hash: string; readonly place: number }
 }
+type Session = { readonly id: string; readonly seats: number }
 type Row = {
   readonly state: string
   readonly messageId?: string
@@ -114,6 +115,11 @@ const sorted = (main: readonly Item[], audit: readonly Item[]) => {
     blocks: new Set(
       at('BLOCKS', 'BLOCKS').flatMap((item) =>
         told<{ readonly standing: readonly { readonly id: string }[] }>(item).standing.map(({ id }) => id),
+      ),
+    ),
+    sessions: new Map(
+      at('SESSIONS#', 'SESSIONS').flatMap((item) =>
+        told<{ readonly all: readonly Session[] }>(item).all.map((session) => [session.id, session] as const),
       ),
     ),
     booked: main.filter((item) => said(item, 'pk').startsWith('CLAIM#') && said(item, 'state') === 'booked'),
@@ -226,14 +232,25 @@ const textFaults = ({ texts, cases }: Found, main: readonly Item[]): readonly st
 
 const states = new Set(['due', 'sending', 'sent', 'delivered', 'failed', 'uncertain', 'held', 'cancelled'])
 
-// A bucket of a claimant is one item, so it has one owner; that owner is a case with an appointment, or a block.
-const bookings = ({ booked, cases, blocks }: Found): readonly string[] => [
+// A bucket of a claimant is one item, so it has one owner; that owner is a case with an appointment, a block or a session.
+const bookings = ({ booked, cases, blocks, sessions }: Found): readonly string[] => [
   ...booked.flatMap((item) =>
     unless(
-      cases.get(said(item, 'holder'))?.appointment !== undefined || blocks.has(after('BLOCK#', said(item, 'holder'))),
+      cases.get(said(item, 'holder'))?.appointment !== undefined ||
+        blocks.has(after('BLOCK#', said(item, 'holder'))) ||
+        sessions.has(after('workshop#', said(item, 'holder'))),
       `${said(item, 'pk')} ${said(item, 'sk')} is booked for ${said(item, 'holder')}, which has no appointment`,
     ),
   ),
+  // No more seats than a session has.
+  ...booked.flatMap((item) => {
+    const [, claimant = ''] = said(item, 'pk').split('#')
+    const session = claimant.startsWith('session-') ? sessions.get(after('session-', claimant)) : undefined
+    return unless(
+      session === undefined || Number(said(item, 'sk')) <= session.seats,
+      `${said(item, 'pk')} ${said(item, 'sk')} is a seat that its session does not have`,
+    )
+  }),
 ]
 
 // Each appointment stands on the list of its day, and nowhere else.

@@ -51,7 +51,7 @@
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
 //   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
-//   time closed after it was offered             GetItem  BLOCKS / BLOCKS
+//   time closed after it was offered; workshops  GetItem  BLOCKS / BLOCKS; SESSIONS#service / SESSIONS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
@@ -159,13 +159,13 @@ export const keys = {
     pk: `EDITION#${service}`,
     sk: String(version).padStart(6, '0'),
   }),
-  // The newest version that changed it.
   roster: (service: string, claimant: string, day: string): Key => ({
     pk: `ROSTER#${service}#${claimant}#${day}`,
     sk: 'ROSTER',
   }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
+  sessions: (service: string): Key => ({ pk: `SESSIONS#${service}`, sk: 'SESSIONS' }),
   visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
   feed: (hash: string): Key => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
   feedOf: (user: string, hash: string): Key => ({ pk: `FEED#of#${user}`, sk: hash }),

@@ -10,6 +10,8 @@ export type Appointment = Claiming & {
   readonly type: string
   readonly features: readonly string[]
   readonly interpreter: boolean
+  // Of a session: 2 where somebody comes with them.
+  readonly seats?: number
   // Local times, HH:MM, Europe/London.
   readonly from: string
   readonly until: string

@@ -1,12 +1,14 @@
 // Time closed after it was offered: an office, a room or a member of staff cannot give it after all. It is claimed like
 // any other time, so nobody can book it. Whoever had booked it keeps the booking, and is on the block's list until staff
 // have moved or cancelled it: a block cancels nothing (docs/rules/bookings.md, "Closing time").
-import { addDays, type Day } from '../day.ts'
+import { addDays, type Day, inWords } from '../day.ts'
+import { timeInWords } from '../forms/fields/slot-time.ts'
 import type { Appointment } from './appointment.ts'
 import { bucketsTaken } from './resource.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
 import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
 import { hoursInWords } from './typed-hours.ts'
+import { inOrderOfTime, seatsOf, sessionClaimant, type Workshop } from './workshop.ts'
 
 export const closedParts = {
   day: 'All day',
@@ -20,7 +22,7 @@ export type ClosedPart = keyof typeof closedParts
 export type Block = {
   readonly id: string
   readonly service: string
-  // What is closed, as it was chosen, and its name: 'place:dorchester', 'room:dor-room-1', 'staff:housing-1'.
+  // What is closed, as it was chosen, and its name: 'place:dorchester', 'room:dor-room-1', 'staff:housing-1', 'session:…'.
   readonly closed: string
   readonly name: string
   readonly from: Day
@@ -85,20 +87,44 @@ const closableOf = ({ places, rooms, staff, resources = [] }: ToClose): readonly
   ...staff.map(({ id, name = id }) => ({ value: `staff:${id}`, name })),
 ]
 
+type Closes = Pick<Block, 'closed' | 'from' | 'until' | 'part' | 'hours'>
+
 // All that it closes, a claim for each who gives it and each day.
-export const closedBy = (
-  timetable: Timetable,
-  block: Pick<Block, 'closed' | 'from' | 'until' | 'part' | 'hours'>,
-): readonly Claim[] =>
+export const closedBy = (timetable: Timetable, block: Closes): readonly Claim[] =>
   daysOf(block)
-    .flatMap((day) =>
-      hoursIn(timetableOn(timetable, day), block.closed, day).map(({ claimant, hours }) => ({
+    .flatMap((day) => [
+      ...hoursIn(timetableOn(timetable, day), block.closed, day).map(({ claimant, hours }) => ({
         claimant,
         day,
         buckets: hours.flatMap(({ from, until }) => bucketsIn(block, from, until)),
       })),
-    )
+      ...seatsIn(timetable, block, day),
+    ])
     .filter(({ buckets }) => buckets.length > 0)
+
+// A session goes with its place, its room or whoever leads it.
+const seatsIn = ({ sessions = [] }: Timetable, block: Closes, day: Day): readonly Claim[] =>
+  sessions
+    .filter((session) => session.day === day && closesSession(block.closed, session))
+    .filter(({ from, until }) => bucketsIn(block, from, until).length > 0)
+    .map((session) => ({ claimant: sessionClaimant(session), day, buckets: seatsOf(session) }))
+
+const closesSession = (closed: string, { id, place, takes }: Workshop): boolean =>
+  closed === sessionValue(id) ||
+  closed === `place:${place}` ||
+  takes.some((one) => closed === `room:${one}` || closed === `staff:${one}`)
+
+const sessionValue = (id: string): string => `session:${id}`
+
+// Sessions from a day on.
+export const closableSessions = (
+  { sessions = [], types }: Timetable,
+  from: Day,
+): readonly (Closable & Pick<Workshop, 'id' | 'day'>)[] =>
+  inOrderOfTime(sessions.filter(({ day }) => day >= from)).map((session) => ({
+    ...{ id: session.id, day: session.day, value: sessionValue(session.id) },
+    name: `${types[session.type]?.name ?? session.type} at ${timeInWords(session.from)} on ${inWords(session.day)}`,
+  }))
 
 // Each takes a transaction of a day, some 100 ms, 8 at a time; a request ends at 10 s.
 const mostAtOnce = 40
@@ -127,6 +153,7 @@ export const daysOf = ({ from, until }: Pick<Block, 'from' | 'until'>): readonly
 export const placesOf = (timetable: Timetable, closed: string): readonly string[] => {
   const [kind = '', id = ''] = closed.split(':')
   if (kind === 'place') return id in timetable.places ? [id] : []
+  if (kind === 'session') return timetable.sessions?.filter((one) => one.id === id).map(({ place }) => place) ?? []
   const found = versionsOf(timetable).flatMap(({ rooms, resources = [], staff }) =>
     kind === 'room' || kind === 'resource'
       ? [...rooms, ...resources].filter((one) => one.id === id).map(({ place }) => place)

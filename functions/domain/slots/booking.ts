@@ -67,7 +67,7 @@ export const bookedIn = (booking: Booking, answers: Lookup, now: number, hold?: 
 export const bookedFrom = (
   booking: Booking,
   slot: Slot,
-  { type, features, interpreter }: SlotQuery,
+  { type, features, interpreter, seats }: SlotQuery,
   { now, before, byUs = answered(before) }: Moving,
 ): Booked => {
   const appointment: Appointment = {
@@ -76,6 +76,7 @@ export const bookedFrom = (
     ...(slot.longer === undefined ? {} : { longer: slot.longer }),
     ...(slot.extra === undefined ? {} : { extra: slot.extra }),
     ...{ type, features, interpreter },
+    ...(seats === undefined ? {} : { seats }),
     ...{ day: slot.day, from: slot.from, until: slot.until },
     ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },
     calendarUid: before?.calendarUid ?? `${slot.day}-${slot.id}-${now.toString(36)}@guildhall`,

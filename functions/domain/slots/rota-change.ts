@@ -72,7 +72,7 @@ export const rotaFaultsOf = (change: RotaChange, today: Day): readonly RotaFault
   const after = timetableOn(change.after, change.from)
   return [
     ...Object.values(after.types)
-      .filter((type) => !after.staff.some((person) => fits(person, type)))
+      .filter((type) => type.group !== true && !after.staff.some((person) => fits(person, type)))
       .map(({ name }) => ({ words: `${name}: nobody works long enough at a time for one`, stops: true })),
     ...lostSkills(timetableOn(change.before, change.from), after),
     ...after.staff

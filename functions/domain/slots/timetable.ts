@@ -5,6 +5,7 @@ import { instantOf } from '../london.ts'
 import { addWorkingDays } from '../working-days.ts'
 import { bucketsTaken, type Claiming, type MeetingRoom, picksOf, type Resource, type SetUp } from './resource.ts'
 import { type Hours, hoursOn, mayWorkAt, minuteOf, openOn, type Place, type StaffRota, worksAt } from './rota.ts'
+import { hasWhatTheyNeed, seatings, sessionClaimant, type Workshop } from './workshop.ts'
 
 export type Timetable = {
   readonly types: Readonly<Record<string, AppointmentType>>
@@ -16,6 +17,8 @@ export type Timetable = {
   // How often it was published; absent where it never was. Whatever is booked by it is refused
   // where a later version changed that day of that person or room.
   readonly version?: number
+  // What several people come to, of all days; absent where nobody has looked.
+  readonly sessions?: readonly Workshop[]
   // What holds instead from a day on, in order of days.
   readonly later?: readonly { readonly from: Day; readonly timetable: Timetable }[]
 }
@@ -36,6 +39,8 @@ export type AppointmentType = {
   // How many of them one person may have before they take place.
   readonly atOnce: number
   readonly skill: string
+  // Several people come at one time: its times are those of sessions.
+  readonly group?: true
   // The pools of which it takes one each, where people come to a place.
   readonly needs?: readonly string[]
 }
@@ -47,6 +52,8 @@ export type SlotQuery = {
   readonly features: readonly string[]
   // With an interpreter a meeting takes half as long again, and needs 5 working days' notice.
   readonly interpreter: boolean
+  // Of a session, where somebody comes with them; else 1.
+  readonly seats?: number
 }
 
 export type Slot = Claiming & {
@@ -65,7 +72,7 @@ export type Claim = { readonly claimant: string; readonly day: Day; readonly buc
 // claimant#day → the buckets taken.
 export type Taken = ReadonlyMap<string, ReadonlySet<string>>
 
-const bucketMinutes = 5
+export const bucketMinutes = 5
 
 export const timetableOn = (timetable: Timetable, day: Day): Timetable =>
   timetable.later?.findLast(({ from }) => from <= day)?.timetable ?? timetable
@@ -79,14 +86,37 @@ export const slotsOn = (
 ): readonly Slot[] => {
   const timetable = timetableOn(whole, day)
   const type = timetable.types[query.type]
-  const open = openOn(timetable.places[query.place], timetable.closures, day)
-  if (type === undefined || open === undefined || day > addDays(given.today, type.horizonDays)) return []
+  if (type === undefined || day > addDays(given.today, type.horizonDays)) return []
   if (query.interpreter && day < addWorkingDays(given.today, 5)) return []
-  const minutes = query.interpreter ? roundUp(type.minutes * 1.5) : type.minutes
-  return startsIn(open, minutes, type.step)
-    .flatMap((start) => combinations(timetable, query, day, { start, minutes, type }))
-    .filter((slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && !meetsTaken(slot, given.taken))
+  const slots = type.group === true ? seatsOn(whole, query, day, given.taken) : meetingsOn(timetable, query, day, type)
+  return slots.filter(
+    (slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && !meetsTaken(slot, given.taken),
+  )
 }
+
+const meetingsOn = (timetable: Timetable, query: SlotQuery, day: Day, type: AppointmentType): readonly Slot[] => {
+  const open = openOn(timetable.places[query.place], timetable.closures, day)
+  if (open === undefined) return []
+  const minutes = query.interpreter ? roundUp(type.minutes * 1.5) : type.minutes
+  return startsIn(open, minutes, type.step).flatMap((start) =>
+    combinations(timetable, query, day, { start, minutes, type }),
+  )
+}
+
+const seatsOn = (whole: Timetable, query: SlotQuery, day: Day, taken: Taken): readonly Slot[] =>
+  sessionsFor(whole, query, [day])
+    .filter((session) => hasWhatTheyNeed(timetableOn(whole, day).rooms, session, query.features))
+    .flatMap((session) =>
+      seatings(session, { party: query.seats ?? 1, taken: taken.get(`${sessionClaimant(session)}#${day}`) }),
+    )
+
+// Of a kind at a place; on these days, or on any.
+const sessionsFor = (
+  { sessions = [] }: Timetable,
+  { type, place }: SlotQuery,
+  days?: readonly Day[],
+): readonly Workshop[] =>
+  sessions.filter((one) => one.type === type && one.place === place && days?.includes(one.day) !== false)
 
 // How many times a day has when nothing is taken: what a change of the timetable is told by.
 export const timesGiven = (whole: Timetable, query: SlotQuery, day: Day): number => {
@@ -94,7 +124,7 @@ export const timesGiven = (whole: Timetable, query: SlotQuery, day: Day): number
   const type = timetable.types[query.type]
   const place = timetable.places[query.place]
   const open = openOn(place, timetable.closures, day)
-  if (type === undefined || open === undefined) return 0
+  if (type === undefined || open === undefined || type.group === true) return 0
   if (taking(timetable, query).length === 0) return 0
   const staff = ableStaff(timetable, query).filter((person) => worksAt(person, query.place, day))
   return startsIn(open, type.minutes, type.step).filter((start) =>
@@ -106,33 +136,9 @@ export const timesGiven = (whole: Timetable, query: SlotQuery, day: Day): number
 export const timesOn = (slots: readonly Slot[]): readonly Slot[] =>
   slots.filter((slot, index) => slots.findIndex(({ from }) => from === slot.from) === index)
 
-// Can it take place, whatever its type takes now? What was booked keeps its length.
-export const covers = (whole: Timetable, appointment: Booked): boolean => {
-  const timetable = timetableOn(whole, appointment.day)
-  const open = openOn(timetable.places[appointment.place], timetable.closures, appointment.day)
-  if (open === undefined || open.from > appointment.from || appointment.until > open.until) return false
-  const [staff, rooms] = [ableStaff(timetable, appointment), ableRooms(timetable, appointment)]
-  const things = [...rooms, ...(timetable.resources ?? []).filter(({ place }) => place === appointment.place)]
-  return appointment.claimants.every((id) => {
-    const person = staff.find((one) => one.id === id)
-    return person === undefined
-      ? things.some((one) => one.id === id)
-      : worksAt(person, appointment.place, appointment.day) && takesAll(person, appointment)
-  })
-}
-
-type Booked = SlotQuery & Claiming & Pick<Slot, 'from' | 'until' | 'place'>
-
-const takesAll = (person: StaffRota, { buckets, day }: Booked): boolean => {
-  const shifts = hoursOn(person, day)
-  return buckets.every((bucket) => {
-    const at = minuteOf(`${bucket.slice(0, 2)}:${bucket.slice(2)}`)
-    return shifts.some(({ from, until }) => minuteOf(from) <= at && at + bucketMinutes <= minuteOf(until))
-  })
-}
-
 // The staff and rooms whose time decides: what to read before asking which slots are free.
-export const claimantsFor = (timetable: Timetable, query: SlotQuery): readonly string[] => [
+export const claimantsFor = (timetable: Timetable, query: SlotQuery, days?: readonly Day[]): readonly string[] => [
+  ...sessionsFor(timetable, query, days).map(sessionClaimant),
   ...new Set(
     versionsOf(timetable).flatMap((one) => [
       ...ableStaff(one, query).map(({ id }) => id),
@@ -149,6 +155,7 @@ export const versionsOf = (timetable: Timetable): readonly Timetable[] => [
 
 export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, count: number): readonly Day[] =>
   Array.from({ length: count }, (_, index) => addDays(from, index)).filter((day) => {
+    if (sessionsFor(timetable, query, [day]).length > 0) return true
     const { places, closures } = timetableOn(timetable, day)
     return openOn(places[query.place], closures, day) !== undefined
   })
@@ -208,12 +215,12 @@ const longerOf = (things: readonly Thing[], from: number, until: number): Pick<S
   }
 }
 
-const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[] =>
+export const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[] =>
   timetable.staff.filter(
     (person) => person.skills.includes(timetable.types[query.type]?.skill ?? '') && mayWorkAt(person, query.place),
   )
 
-const ableRooms = (timetable: Timetable, query: SlotQuery): readonly MeetingRoom[] =>
+export const ableRooms = (timetable: Timetable, query: SlotQuery): readonly MeetingRoom[] =>
   timetable.rooms.filter(
     ({ place, features }) => place === query.place && query.features.every((feature) => features.includes(feature)),
   )

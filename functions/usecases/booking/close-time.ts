@@ -2,10 +2,8 @@
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
-import { choice, date, longText, reveal, text } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
-import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
@@ -15,7 +13,6 @@ import {
   type ClosedPart,
   closable,
   closedBy,
-  closedParts,
   daysOf,
   isClosed,
   isShut,
@@ -24,11 +21,12 @@ import {
   nextDays,
   placesOf,
 } from '#domain/slots/block.ts'
-import type { Claim, Timetable } from '#domain/slots/timetable.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
 import { type HoursFault, hoursFaults, hoursFromWords } from '#domain/slots/typed-hours.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { AuditEntry } from '../ports/staff.ts'
 import type { CaseStore, Clock, HoldStore, Ids } from '../ports/stores.ts'
+import { closingNeeds, sessionTyped } from './closing-needs.ts'
 
 export type ClosingPorts = {
   readonly clock: Clock
@@ -42,27 +40,6 @@ export type ClosingPorts = {
 export const closesFor = (services: readonly Service[], user: Staff): readonly Bookable[] =>
   services.filter(isBookable).filter(({ team }) => can(user, 'close-time', { team }))
 
-export const closingNeeds = (timetable: Timetable): Readonly<Record<string, Question>> => ({
-  closed: choice(
-    'Select what is closed',
-    Object.fromEntries(closable(timetable).map(({ value, name }) => [value.replace(':', '--'), name])),
-    { label: 'What is closed?', for: 'officer' },
-  ),
-  from: date('First day', { must: 'future', withinYears: 1, for: 'officer' }),
-  until: date('Last day', { must: 'future', withinYears: 1, for: 'officer' }),
-  part: choice(
-    'Select which part of the day',
-    { ...closedParts, hours: reveal(closedParts.hours, { hours: whichHours }) },
-    { label: 'Which part of the day?', for: 'officer' },
-  ),
-  reason: longText('Why is it closed?', {
-    ...{ most: 300, rows: 2, missing: 'Enter why it is closed', noun: 'Why it is closed' },
-    ...{ hint: 'Only staff see this. Do not say who is ill or on leave.', for: 'officer' as const },
-  }),
-})
-
-const whichHours = text('Hours', { missing: 'Enter which hours are closed', hint: 'Like 10am to noon', width: 20 })
-
 // What was typed, as a block that stands nowhere yet.
 export const closingAsked = (
   ports: Pick<ClosingPorts, 'clock' | 'ids'>,
@@ -72,7 +49,9 @@ export const closingAsked = (
 ): Result<Block, readonly Problem[]> => {
   const now = ports.clock.now()
   const today = londonDay(now)
-  const needs = closingNeeds(service.booking.timetable)
+  const { timetable } = service.booking
+  const session = sessionTyped(timetable, typed, today)
+  const needs = closingNeeds(timetable, session)
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, today))
   if (problems.length > 0) return no(problems)
   const [from, until] = [dayIn(typed, needs, 'from', today), dayIn(typed, needs, 'until', today)]
@@ -81,7 +60,7 @@ export const closingAsked = (
   const hours = hoursIn(typed)
   if (!hours.ok) return no([{ field: 'hours', words: `Hours ${hoursFaults[hours.error]}` }])
   const closed = one(typed, 'closed').replace('--', ':')
-  const name = closable(service.booking.timetable).find(({ value }) => value === closed)?.name ?? closed
+  const name = [...closable(timetable), session].find((known) => known?.value === closed)?.name ?? closed
   const block: Block = {
     ...{ id: ports.ids.ordered(now), service: service.id, closed, name, from, until },
     ...{ part: partIn(typed), ...hours.value },

@@ -61,13 +61,19 @@ export const holdSlot = async (
   const now = ports.clock.now()
   const until = now + holdMs(booking)
   const instead = hold === undefined ? {} : { instead: claimsOf(hold.slot) }
-  const slots = await slotsAt(ports, booking, query, { day, time, holder })
-  for (const slot of unlike(slots, tries)) {
-    const held = await ports.holds.hold({ holder, claims: claimsOf(slot), until, now, ...instead })
-    if (held.ok) return ok({ slot, until })
+  for (let round = 1; round <= roundsFor(query); round += 1) {
+    const slots = await slotsAt(ports, booking, query, { day, time, holder })
+    for (const slot of unlike(slots, tries)) {
+      const held = await ports.holds.hold({ holder, claims: claimsOf(slot), until, now, ...instead })
+      if (held.ok) return ok({ slot, until })
+    }
+    if (slots.length === 0) return no('taken')
   }
   return no('taken')
 }
+
+// Many want a session at one moment, and one seat is as good as another: it is looked again which are left.
+const roundsFor = ({ seats }: SlotQuery): number => (seats === undefined ? 1 : 6)
 
 // The time that was chosen, for as long again: from the end of its hold, or from now where that is past. Its notice was counted when it was chosen.
 export const holdLonger = async (
@@ -94,7 +100,18 @@ export const slotsAt = async (
 ): Promise<readonly Slot[]> => {
   const free = await freeOn(ports, { booking, query, days: [given.day], holder: given.holder })
   const same = free.filter((slot) => slot.id.slice(0, 4) === given.time.slice(0, 4))
-  return [...same.filter((slot) => slot.id === given.time), ...same.filter((slot) => slot.id !== given.time)]
+  const others = same.filter((slot) => slot.id !== given.time)
+  return [
+    ...same.filter((slot) => slot.id === given.time),
+    ...(query.seats === undefined ? others : spread(others, given.holder)),
+  ]
+}
+
+// Each begins at another seat, so that few want the same.
+const spread = <T>(slots: readonly T[], holder: string): readonly T[] => {
+  const at =
+    [...holder].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % Math.max(1, slots.length)
+  return [...slots.slice(at), ...slots.slice(0, at)]
 }
 
 type Days = {
@@ -130,7 +147,7 @@ const readOn = async (
   return slotsAmong(given, await read(claimantsIn(given), given.days, now, given.holder), now)
 }
 
-const claimantsIn = ({ booking, query }: Days): readonly string[] => claimantsFor(booking.timetable, query)
+const claimantsIn = ({ booking, query, days }: Days): readonly string[] => claimantsFor(booking.timetable, query, days)
 
 const slotsAmong = ({ booking, query, days }: Days, taken: Taken, now: number): readonly Slot[] =>
   days.flatMap((day) => slotsOn(booking.timetable, query, day, { taken, now, today: londonDay(now) }))

@@ -74,10 +74,12 @@ export const queueAt = async ({ clock, holds, services }: LookPorts, place: stri
 type Offered = { readonly service: Bookable; readonly id: string; readonly type: AppointmentType; readonly need: ToSee }
 
 const offeredBy = (service: Bookable, today: Day, visits: Visits): readonly Offered[] =>
-  Object.entries(timetableOn(service.booking.timetable, today).types).map(([id, type]) => ({
-    ...{ service, id, type },
-    need: { skill: type.skill, minutes: usualMinutes(visits, { type: id, minutes: type.minutes, today }) },
-  }))
+  Object.entries(timetableOn(service.booking.timetable, today).types)
+    .filter(([, { group }]) => group !== true)
+    .map(([id, type]) => ({
+      ...{ service, id, type },
+      need: { skill: type.skill, minutes: usualMinutes(visits, { type: id, minutes: type.minutes, today }) },
+    }))
 
 type Tickets = { readonly tickets: readonly WalkIn[]; readonly now: number }
 

@@ -8,6 +8,7 @@ import type { Impact } from '#domain/slots/impact.ts'
 import type { ClaimantDay } from '#domain/slots/rota-change.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Visits, WalkIns } from '#domain/slots/walk-in.ts'
+import type { Workshop, Workshops } from '#domain/slots/workshop.ts'
 import type { AuditEntry } from './staff.ts'
 
 // By which version of which timetable the claims were worked out: where a later one changed such a
@@ -112,6 +113,29 @@ export type WalkInStore = {
     after: WalkIns,
     more: { readonly entry: AuditEntry; readonly visits?: Visits },
   ) => Promise<Result<null, 'changed-elsewhere'>>
+}
+
+export type SessionChange = {
+  // Whose time it is.
+  readonly id: string
+  readonly all: readonly Workshop[]
+  readonly entry: AuditEntry
+  // Time and seats that it takes, all or none, and gives back.
+  readonly takes: readonly Claim[]
+  readonly frees: readonly Claim[]
+  readonly now: number
+}
+
+export type SessionStore = {
+  // As a running function knows them: some seconds old at most.
+  readonly known: (service: string) => Promise<Workshops>
+  readonly now: (service: string) => Promise<Workshops>
+  // In place of those that were read.
+  readonly put: (
+    service: string,
+    before: Workshops,
+    change: SessionChange,
+  ) => Promise<Result<null, 'changed-elsewhere' | 'taken'>>
 }
 
 // A calendar that somebody keeps outside. `id`: the keyed hash of the secret in its address.

@@ -1,6 +1,7 @@
 // Every address of the residents' side, and who may.
 import type { HelperMay } from '#domain/forms/answered/helping.ts'
 import { isBookable, type Service } from '#services/service.ts'
+import { hasGroups } from '#usecases/booking/live-timetable.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
@@ -19,6 +20,7 @@ import { showDeskNow } from './booking/desk-now.ts'
 import { keepTimeLonger } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { sayHereRoutes } from './booking/say-here.ts'
+import { showWorkshops } from './booking/sessions.ts'
 import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
 import { saveByEmailPath, showByEmail, showSaveByEmail, takeByEmail, takeSaveByEmail } from './coming-back/by-email.ts'
@@ -61,6 +63,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   ...moveRoutes,
   ...waitingRoutes,
   { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },
+  ...services.flatMap(workshopRoutes),
   ...services.flatMap(serviceRoutes),
 ]
 
@@ -108,6 +111,11 @@ const aboutTheSite = (): readonly CitizenRoute[] => [
   get(paths.security, 'open', content('security')),
   get('/.well-known/security.txt', 'open', securityText),
 ]
+
+const workshopRoutes = (service: Service): readonly CitizenRoute[] =>
+  isBookable(service) && hasGroups(service.booking.timetable)
+    ? [get(`/${service.id}/sessions`, 'open', showWorkshops)]
+    : []
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`

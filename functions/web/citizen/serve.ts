@@ -83,7 +83,7 @@ const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
 const books = (route: CitizenRoute): boolean =>
   route.policy === 'draft'
     ? isBookable(route.service)
-    : route.policy === 'booking' || route.path.startsWith('/offer/') || route.path.startsWith('/desk/')
+    : route.policy === 'booking' || /^\/(offer|desk)\/|\/sessions$/.test(route.path)
 
 const bookedBy = async (route: CitizenRoute, visit: Visit, readOnly: boolean): Promise<Answer> => {
   const counter = await withTimetables(visit.counter)

@@ -38,6 +38,7 @@ import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat }
 import { showOver, takeOver } from './front-desk/over.ts'
 import { resourcesAt, showResources } from './front-desk/resources.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { showHub } from './hub.ts'
 import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
 import { measuresRoutes } from './measures/routes.ts'
@@ -125,6 +126,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
   { method: 'GET', path: resourcesAt, policy: 'use-desk', answer: showResources },
   ...timetableRoutes,
+  ...groupRoutes,
   { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
   { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
   { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },

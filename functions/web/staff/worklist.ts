@@ -17,16 +17,19 @@ import {
   worklistViews,
 } from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
-import { seeViews } from '#usecases/team/saved-views.ts'
+import { firstView, seeViews } from '#usecases/team/saved-views.ts'
 import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
-import { hrefFor } from '../show/staff/worklist-page.ts'
+import { linkOf } from '../show/staff/work/views-page.ts'
+import { type hrefFor, pageFrom } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
 import { lookedIn } from './looked.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
 // Where somebody's day begins (docs/rules/casework.md, "Worklists").
-export const showHome = ({ desk, user }: DeskVisit): Reply => {
+export const showHome = async ({ desk, user }: DeskVisit): Promise<Reply> => {
+  const first = await firstView(desk, user)
+  if (first !== undefined) return seeOther(linkOf(first).href)
   const own = desk.services.filter(({ team }) => user.teams.includes(team))
   return seeOther(homeOf(user.roles, own))
 }
@@ -62,11 +65,11 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       ...{ sorts, states, bands: bandsOf(desk.services) },
       ...rowsFor(visit),
       ...(looked.since === undefined ? {} : { since: looked.since }),
-      paged: wanted.cursor !== undefined,
+      begins: beginsIn(visit.request.query),
       ...(next === undefined ? {} : { next }),
     }),
   )
-  return withCookie(withCookie(page, looked.cookie), listCookie(listOf(query, wanted, seen)))
+  return withCookie(withCookie(page, looked.cookie), listCookie(listOf(query, beginsIn(visit.request.query), seen)))
 }
 
 // What the page reads of a list that is counted is counted too, and not read again.
@@ -94,10 +97,10 @@ const queryOf = ({ request }: DeskVisit, { sort, state }: Worklist): Query => ({
 })
 
 // As it stood when it was looked at.
-const listOf = (query: Query, { cursor }: Wanted, { cases, next }: Worklist): LastList => ({
-  at: hrefFor(query, cursor === undefined ? {} : { cursor }),
+const listOf = (query: Query, begins: readonly string[], { cases, next }: Worklist): LastList => ({
+  at: pageFrom(query, begins),
   references: cases.map(({ reference }) => reference),
-  ...(next === undefined ? {} : { next: hrefFor(query, { cursor: next }) }),
+  ...(next === undefined ? {} : { next: pageFrom(query, [...begins, next]) }),
 })
 
 // "Take the next case": from any list, to the case.
@@ -145,16 +148,22 @@ const unknown = (state: string) => ({ label: state, forApplicant: '', open: true
 // An address that asks for a list, order or page that there is none of gets the usual one.
 export const wantedIn = (query: Typed): Wanted => {
   const sort = orders.find((one) => one === query.sort?.[0])
-  const cursor = query.cursor?.[0] ?? ''
+  const cursor = beginsIn(query).at(-1)
   const state = query.state?.[0] ?? ''
   return {
     ...filtersIn(query),
     show: worklistViews.find((one) => one === query.show?.[0]) ?? 'team',
     ...(sort === undefined ? {} : { sort }),
     ...(/^[a-z]+\.[a-z-]+$/.test(state) ? { state } : {}),
-    ...(/^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(cursor) ? { cursor } : {}),
+    ...(cursor === undefined ? {} : { cursor }),
   }
 }
+
+// Where this page of a list begins, after where those before it began.
+const beginsIn = ({ cursor = [], before = [] }: Typed): readonly string[] =>
+  isPlace(cursor[0] ?? '') ? [...(before[0] ?? '').split('~').filter(isPlace), ...cursor.slice(0, 1)] : []
+
+const isPlace = (place: string): boolean => /^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(place)
 
 // A list as it is kept under a name: its filters and its order, and no page of it.
 export const listIn = (values: Typed): Query => {

@@ -25,6 +25,7 @@ export const items = {
   impacts: keys.impact('*', '').pk,
   walkIns: keys.walkIns('*', '*').pk,
   visits: keys.visits('*').pk,
+  sessions: keys.sessions('*').pk,
   feeds: keys.feed('*').pk,
   sheets: keys.sheet({ place: '*', day: '*', from: '' }).pk,
   codes: keys.code('*').pk,

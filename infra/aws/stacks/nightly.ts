@@ -84,7 +84,7 @@ const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
       mayOpenAnswers(data),
-      mayUse(main, ['GetItem'], [items.switches, items.timetables, items.words]),
+      mayUse(main, ['GetItem'], [items.switches, items.timetables, items.sessions, items.words]),
       mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
       mayUse(main, ['Query'], [items.cases, items.claims]),
       mayUse(main, ['PutItem'], [items.cases, items.texts, items.claims]),

@@ -118,7 +118,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 const readAlone = [
   ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
   items.words,
-  ...[items.phrases, items.signedOut, items.walkIns, items.visits],
+  ...[items.phrases, items.signedOut, items.walkIns, items.visits, items.sessions],
 ]
 
 // A person's own, time that is taken, and the figures that are public.
@@ -176,7 +176,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.feeds, items.words, items.stopped],
+      ...[items.walkIns, items.visits, items.sessions, items.feeds, items.words, items.stopped],
       ...[items.hooks, items.lists, items.kin],
     ],
   ),
@@ -201,7 +201,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits, items.feeds],
+      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits, items.sessions, items.feeds],
       items.hooks,
     ],
   ),

@@ -106,6 +106,28 @@ describe('from a list', () => {
     }
   })
 
+  it('leads a page on and a page back, however far, and each page is as it was', async () => {
+    for (let at = 0; at < 32; at += 1) await sent()
+    const rowsOf = (html: string) => [...html.matchAll(/href="\/cases\/([A-Z0-9]{8})"/g)].map(([, one]) => one)
+    const to = (html: string, way: 'next' | 'prev') =>
+      new RegExp(`href="([^"]+)" rel="${way}"`).exec(html)?.[1]?.replaceAll('&amp;', '&')
+    const walked: string[] = []
+    for (let at: string | undefined = '/cases?show=new&sort=due'; at !== undefined; ) {
+      const { html } = await officer.get(at)
+      walked.push(html)
+      at = to(html, 'next')
+    }
+    expect(walked.length).toBeGreaterThan(3)
+    let back = walked.at(-1) ?? ''
+    for (const before of walked.slice(0, -1).toReversed()) {
+      back = (await officer.get(to(back, 'prev') ?? '')).html
+      expect(rowsOf(back)).toEqual(rowsOf(before))
+    }
+    expect(to(back, 'prev')).toBeUndefined()
+    const madeUp = await officer.get('/cases?show=new&before=~x~&cursor=x')
+    expect([madeUp.status, rowsOf(madeUp.html)]).toEqual([200, rowsOf(walked[0] ?? '')])
+  })
+
   it('for approval are the cases of which somebody proposed something, and no others', async () => {
     const [fresh, proposed] = [await sent(), await sent()]
     await act(officer, proposed, 'start-checking')
@@ -209,6 +231,20 @@ describe('a list that is kept', () => {
     expect([linkTo(theirs, 'Ended'), linkTo(theirs, 'Oldest last')]).toEqual(['/cases?show=closed&sort=-due', ''])
     const planner = await desk.signedIn('planning-officer-1')
     expect(linkTo((await planner.get('/cases')).html, 'Ended')).toBe('')
+  })
+
+  it('is what the day of its maker begins with where they chose it, one at a time, and never a team’s', async () => {
+    const own = await desk.signedIn('housing-officer-2')
+    const begins = async () => (await own.get('/')).path
+    expect(await begins()).toBe('/cases?show=mine')
+    const team = await keep(own, { name: 'For all', whose: 'housing', first: 'yes' })
+    expect(team.html).toContain('Your day can begin only with a list that only you see')
+    await keep(own, { name: 'Closed by me', whose: 'me', first: 'yes' })
+    expect(await begins()).toBe('/cases?show=closed&sort=-due')
+    expect((await own.get('/views')).html).toContain('Only you. Your day begins with it')
+    await keep(own, { name: 'Closed still', whose: 'me', first: 'yes' })
+    expect((await own.get('/views')).html.split('Your day begins with it').length).toBe(2)
+    expect((await officer.get('/')).path).toBe('/cases?show=mine')
   })
 
   it('keeps nothing that no list has, is deleted by its maker and a manager, and is told in the audit log', async () => {

@@ -40,7 +40,7 @@ export const longLists = (around: StaffAround): Readonly<Record<string, string>>
     counts: (['replied', 'legal', 'overdue', 'due', 'late-reply', 'waiting'] as const).map((bucket) => ({
       ...{ bucket, count: 40, more: false },
     })),
-    ...{ mayTake: true, mayTakeAway: true, next: 'abc', paged: true },
+    ...{ mayTake: true, mayTakeAway: true, next: 'abc', begins: ['a', 'b'] },
   }),
   ...Object.fromEntries(
     services.map((service) => [

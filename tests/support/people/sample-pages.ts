@@ -13,7 +13,7 @@ import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { housing } from '#services/housing/service.ts'
 import { pagesAroundTime } from '#usecases/answering/book-for-caller.ts'
-import { closingNeeds } from '#usecases/booking/close-time.ts'
+import { closingNeeds } from '#usecases/booking/closing-needs.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { OpenedCase } from '#usecases/ports/stores.ts'
@@ -29,6 +29,7 @@ import { bigPage, onePagers } from './every-question.ts'
 import { blockSamples } from './front-desk/block-samples.ts'
 import { resourceSamples } from './front-desk/resource-samples.ts'
 import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
+import { residentWorkshops, workshopSamples } from './front-desk/workshop-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
 
@@ -401,6 +402,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   }),
   'closed-over': pages.closed({ around, start: startOf, noun: 'appointment', lastDay: '4 December 2026', over: true }),
   ...deskNowSamples(at),
+  ...residentWorkshops(),
   queue: pages.queue({
     ...queueing,
     standing: { is: 'waiting', ahead: 1234, calledAt: at + 7_200_000 },
@@ -1028,6 +1030,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   ...timetableSamples(staff, coming),
   ...walkInSamples(staff, at),
+  ...workshopSamples(staff, subject),
   ...resourceSamples(staff, block, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
@@ -1039,7 +1042,13 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({
-    ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },
+    ...{
+      ...worklist,
+      next: 'abc',
+      begins: ['a', 'b'],
+      mayTake: true,
+      told: 'There is no case left that you can take.',
+    },
     kept: keptViews,
     query: { ...worklist.query, bucket: 'overdue', who: 'me', restricted: true },
     counts: [

@@ -10,6 +10,7 @@ import { keys } from '../table.ts'
 import { because, transact } from '../transact.ts'
 import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
+import { sessionStore } from './sessions.ts'
 import { timetableStore } from './timetables.ts'
 import { walkInStore } from './walk-ins.ts'
 
@@ -18,6 +19,7 @@ export const holdStore = (table: Table, token: () => string, elapsed: () => numb
   blocks: blockStore(table, token),
   timetables: timetableStore(table, token, elapsed),
   walkIns: walkInStore(table, token),
+  sessions: sessionStore(table, token, elapsed),
   ...holdsIn(table, token, elapsed),
 })
 
@@ -25,7 +27,7 @@ const holdsIn = (
   table: Table,
   token: () => string,
   elapsed: () => number,
-): Omit<HoldStore, 'blocks' | 'timetables' | 'walkIns'> => {
+): Omit<HoldStore, 'blocks' | 'timetables' | 'walkIns' | 'sessions'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {

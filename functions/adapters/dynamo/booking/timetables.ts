@@ -13,10 +13,11 @@ import { timeToLive } from '../schema.ts'
 import { someAtOnce } from '../some-at-once.ts'
 import { type Key, keys } from '../table.ts'
 import { because, written } from '../transact.ts'
+import { knownIn } from './known.ts'
 import { bookedOver } from './overview.ts'
 
 export const timetableStore = (table: Table, token: () => string, elapsed: () => number): TimetableStore => {
-  const known = knownIn(table, elapsed)
+  const known = knownIn(elapsed, (service) => publishedOf(table, service))
   return {
     known: known.of,
     published: (service) => publishedOf(table, service),
@@ -37,21 +38,6 @@ export const timetableStore = (table: Table, token: () => string, elapsed: () =>
     marked: (service, edition) => markedWhole(table, service, edition),
     editions: (service) => editionsOf(table, service),
     booked: (days) => bookedOver(table, days),
-  }
-}
-
-const knownIn = (table: Table, elapsed: () => number) => {
-  const known = new Map<string, { readonly at: number; readonly published: Promise<Published> }>()
-  return {
-    of: (service: string): Promise<Published> => {
-      const found = known.get(service)
-      if (found !== undefined && elapsed() - found.at < freshMs) return found.published
-      const published = publishedOf(table, service)
-      known.set(service, { at: elapsed(), published })
-      published.catch(() => known.delete(service))
-      return published
-    },
-    forget: (service: string) => known.delete(service),
   }
 }
 
@@ -84,8 +70,6 @@ export const rosterChecks = (
           },
         }))
 
-// What was published is known within this; a booking by less is refused where it matters.
-const freshMs = 5000
 const atOnce = 25
 
 const publishedOf = async (table: Table, service: string): Promise<Published> => {

@@ -43,9 +43,9 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   ]
 }
 
-// Beside another appointment it takes no more of the person's time.
-const tookOf = ({ extra, buckets }: Pick<Appointment, 'extra' | 'buckets'>): number =>
-  extra === undefined ? buckets.length : 0
+// Beside another appointment it takes no more of the person's time; nor does a seat of a workshop.
+const tookOf = ({ extra, seats, buckets }: Pick<Appointment, 'extra' | 'seats' | 'buckets'>): number =>
+  extra === undefined && seats === undefined ? buckets.length : 0
 
 const bucketMinutes = 5
 

@@ -1,7 +1,7 @@
 // What the appointment is about, whether the person is safe, and how and where we meet.
 
-import { choice, option, text } from '#domain/forms/ask.ts'
-import { answered, any, equals, not } from '#domain/forms/condition.ts'
+import { choice, longText, option, text, yesNo } from '#domain/forms/ask.ts'
+import { answered, any, equals, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 
@@ -11,6 +11,9 @@ const officeOption = (id: keyof typeof council.offices) => {
 }
 
 const isBadge = answered('whatFor', equals('blue-badge'))
+const isForBusinesses = answered('whatFor', equals('business-workshop'))
+const isWorkshop = answered('whatFor', oneOf('digital-workshop', 'business-workshop'))
+
 export const what = section('what', 'Your appointment', [
   page('for', 'What do you want to talk to us about?', {
     whatFor: choice(
@@ -26,6 +29,11 @@ export const what = section('what', 'Your appointment', [
         ),
         'planning-advice': option('Planning', 'A duty officer can tell you what you need to apply for'),
         'blue-badge': option('A Blue Badge assessment', 'Only if we have asked you to book one'),
+        'digital-workshop': option(
+          'A digital skills workshop',
+          'Getting online, email and forms, with other people and a Digital Champion',
+        ),
+        'business-workshop': option('A workshop for businesses', 'For people who run, or want to start, a business'),
       },
       { for: 'TIMETABLE' },
     ),
@@ -92,8 +100,8 @@ export const what = section('what', 'Your appointment', [
       ),
     },
     {
-      // A Blue Badge assessment looks at how a person moves, so it is always face to face.
-      when: not(isBadge),
+      // A Blue Badge assessment looks at how a person moves, so it is always face to face. So are workshops.
+      when: not(any(isBadge, isWorkshop)),
       exits: [
         {
           id: 'home-visit',
@@ -122,6 +130,44 @@ export const what = section('what', 'Your appointment', [
         { for: 'TIMETABLE' },
       ),
     },
-    { when: any(answered('how', equals('office')), isBadge) },
+    { when: any(answered('how', equals('office')), isBadge, isWorkshop) },
+  ),
+  page(
+    'companion',
+    'Will somebody come with you?',
+    {
+      companion: yesNo('Select yes if somebody will come with you', {
+        hint: 'For example, somebody who helps you. We keep a seat for one person beside you.',
+        for: 'TIMETABLE',
+      }),
+    },
+    { when: isWorkshop },
+  ),
+  page(
+    'business',
+    'About your business',
+    {
+      organisation: text('Name of the business', {
+        optional: true,
+        hint: 'Leave blank if you have not started it yet',
+        for: 'TIMETABLE',
+      }),
+      trade: text('What does it do?', {
+        missing: 'Enter what your business does',
+        noun: 'What your business does',
+        hint: 'For example, a café, or building work',
+        for: 'officer',
+      }),
+      size: choice(
+        'Select how many people work there',
+        { none: 'It has not started yet', one: '1, only me', few: '2 to 9', more: '10 to 49', many: '50 or more' },
+        { label: 'How many people work there?', for: 'officer' },
+      ),
+      aim: longText('What do you want from the workshop?', {
+        ...{ most: 300, missing: 'Enter what you want from the workshop', noun: 'What you want from the workshop' },
+        for: 'officer',
+      }),
+    },
+    { when: isForBusinesses },
   ),
 ])

@@ -38,6 +38,8 @@ const tablets = (place: string, short: string, count: number): readonly Resource
 
 const office = week(hours('09:00', '17:00'))
 const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
+// Their times are those of sessions, which managers make.
+const workshop = { ...usual, minutes: 120, after: 0, leadHours: 2, atOnce: 4, skill: 'workshops', group: true } as const
 
 export const timetable: Timetable = {
   types: {
@@ -52,6 +54,8 @@ export const timetable: Timetable = {
     },
     'planning-advice': { ...usual, name: 'Planning duty officer', minutes: 40, leadHours: 48, skill: 'planning' },
     'blue-badge': { ...usual, name: 'Blue Badge assessment', minutes: 30, skill: 'badges' },
+    'digital-workshop': { ...workshop, name: 'Digital skills workshop' },
+    'business-workshop': { ...workshop, name: 'Workshop for businesses' },
   },
   places: {
     dorchester: {

@@ -5,6 +5,7 @@ import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
+import { covers } from '#domain/slots/covered.ts'
 import {
   compiled,
   type Dated,
@@ -27,7 +28,6 @@ import {
   type WeekOfTimes,
   weeksChanged,
 } from '#domain/slots/rota-change.ts'
-import { covers } from '#domain/slots/timetable.ts'
 import type { RotaEdition } from '../../ports/timetables.ts'
 import type { Rota, RotaPorts } from './draft.ts'
 

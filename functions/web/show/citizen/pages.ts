@@ -3,6 +3,7 @@
 import { advicePage } from './advice-page.ts'
 import { byPhonePage } from './booking/by-phone-page.ts'
 import { deskNowPage } from './booking/desk-now-page.ts'
+import { workshopsPage } from './booking/workshops-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { checkPage } from './check-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
@@ -77,6 +78,7 @@ export const pages = {
   myData: myDataPage,
   booking: bookingPage,
   deskNow: deskNowPage,
+  workshops: workshopsPage,
   byPhone: byPhonePage,
   waiting: waitingPage,
   moreTime: moreTimePage,

@@ -19,6 +19,8 @@ import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { resourcesPage } from './front-desk/resources-page.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
+import { seriesDatesPage } from './groups/series-pages.ts'
+import { sessionPage, workshopListPage } from './groups/session-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -108,6 +110,9 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  groupSessions: workshopListPage,
+  groupSession: sessionPage,
+  seriesDates: seriesDatesPage,
   feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,

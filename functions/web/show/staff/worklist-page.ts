@@ -35,7 +35,8 @@ type WorklistPage = RowNaming & {
   // Of a register, to filter by.
   readonly bands?: readonly string[]
   readonly next?: string
-  readonly paged?: boolean
+  // Where this page begins and those before it began, oldest first; none on the first page.
+  readonly begins?: readonly string[]
 }
 
 export const worklistPage = (given: WorklistPage): string => {
@@ -65,8 +66,7 @@ export const worklistPage = (given: WorklistPage): string => {
       columns: [column('Received', 'received', given), column(lastColumn(query.show), 'due', given)],
       rows: cases.map((subject) => caseRow(subject, given, query.show)),
       ofOneService: new Set(cases.map(({ service }) => service)).size < 2,
-      next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
-      first: given.paged === true ? hrefFor(query, {}) : undefined,
+      ...pagesBeside(query, given),
     },
   )
 }
@@ -149,3 +149,21 @@ export const viewQueryOf = ({ show, sort, state, bucket, who, restricted, band }
   ...(restricted === true ? { restricted: 'yes' } : {}),
   ...(band === undefined ? {} : { band }),
 })
+
+// The pages before and after, and the first where that is another. An address says where the pages before it began.
+export const pagesBeside = (query: Query, { begins = [], next }: Pick<WorklistPage, 'begins' | 'next'>) => ({
+  next: next === undefined ? undefined : pageFrom(query, [...begins, next]),
+  previous: begins.length === 0 ? undefined : pageFrom(query, begins.slice(0, -1)),
+  first: begins.length > 1 ? hrefFor(query, {}) : undefined,
+})
+
+// So many are kept in an address.
+const mostBefore = 20
+
+export const pageFrom = (query: Query, begins: readonly string[]): string => {
+  const [cursor, before] = [begins.at(-1), begins.slice(0, -1).slice(-mostBefore)]
+  return hrefFor(query, {
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(before.length === 0 ? {} : { before: before.join('~') }),
+  })
+}

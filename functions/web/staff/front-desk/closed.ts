@@ -1,18 +1,12 @@
 // Time that is closed after it was offered: the list of it, closing more, who is booked in it, and opening it again.
 import type { Staff } from '#domain/cases/case.ts'
-import { datePartsOf, isDay } from '#domain/day.ts'
+import { type Day, datePartsOf, isDay } from '#domain/day.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Block } from '#domain/slots/block.ts'
+import { type Block, closableSessions } from '#domain/slots/block.ts'
 import type { Bookable } from '#services/service.ts'
-import {
-  appointmentsIn,
-  closeRest,
-  closesFor,
-  closeTime,
-  closingAsked,
-  closingNeeds,
-} from '#usecases/booking/close-time.ts'
+import { appointmentsIn, closeRest, closesFor, closeTime, closingAsked } from '#usecases/booking/close-time.ts'
+import { closingNeeds, sessionTyped } from '#usecases/booking/closing-needs.ts'
 import { openTime } from '#usecases/booking/open-time.ts'
 import { listOfBlock } from '#usecases/booking/treat.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
@@ -36,20 +30,37 @@ export const showClosed = async (visit: DeskVisit): Promise<Reply> => {
 }
 
 export const showClose = (visit: DeskVisit): Reply =>
-  formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? placeIn(visit), [])
+  formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? whatIn(visit), [])
+
+const whatIn = (visit: DeskVisit): Typed =>
+  visit.request.query.session === undefined ? placeIn(visit) : sessionFrom(visit)
+
+// A session, from its page.
+const sessionFrom = (visit: DeskVisit): Typed => {
+  const { query } = visit.request
+  const { timetable } = serviceIn(visit, query.service?.[0]).booking
+  const session = closableSessions(timetable, todayOf(visit)).find(({ id }) => id === query.session?.[0])
+  return session === undefined ? {} : closesOn(session.value.replace(':', '--'), session.day)
+}
+
+const todayOf = ({ desk }: DeskVisit): Day => londonDay(desk.clock.now())
 
 // A place and its day, from the list of that day; or a thing, from the list of these.
 const placeIn = ({ request: { query } }: DeskVisit): Typed => {
   if (query.closed?.[0] !== undefined) return { closed: query.closed.slice(0, 1), part: ['day'], next: ['treat'] }
   const [place, day] = [query.place?.[0], query.day?.[0] ?? '']
   if (place === undefined || !isDay(day)) return {}
+  return closesOn(`place--${place}`, day)
+}
+
+const closesOn = (closed: string, day: Day): Typed => {
   const { year, month, date } = datePartsOf(day)
   const on = (field: string): Typed => ({
     [`${field}-year`]: [String(year)],
     [`${field}-month`]: [String(month)],
     [`${field}-day`]: [String(date)],
   })
-  return { closed: [`place--${place}`], part: ['day'], ...on('from'), ...on('until'), next: ['treat'] }
+  return { closed: [closed], part: ['day'], ...on('from'), ...on('until'), next: ['treat'] }
 }
 
 // Twice: first to see who is booked, then to close it.
@@ -136,7 +147,7 @@ const formReply = (visit: DeskVisit, service: Bookable, typed: Typed, problems: 
     staffPages.closeTime({
       around: around(visit, toList),
       ...{ service: service.id, treats: one(typed, 'next') === 'treat' },
-      needs: closingNeeds(service.booking.timetable),
+      needs: closingNeeds(service.booking.timetable, sessionTyped(service.booking.timetable, typed, todayOf(visit))),
       ...{ typed, problems },
     }),
   )

@@ -7,10 +7,12 @@ import type { Place } from '#domain/slots/rota.ts'
 import { isBookable } from '#services/service.ts'
 import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
+import { seesSessions } from '#usecases/booking/groups/sessions.ts'
 import { readsTimetableOf } from '#usecases/booking/rota/draft.ts'
 import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt, closePlaceAt } from '#web/show/staff/front-desk/closed-pages.ts'
+import { workshopsAt } from '#web/show/staff/groups/session-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -31,6 +33,7 @@ export const showDesks = (visit: DeskVisit): Reply => {
       ...(desk.services.filter(isBookable).some(({ team }) => can(user, 'work-in', { team }))
         ? { calendars: '/desk/calendars', resources: resourcesAt }
         : {}),
+      ...(seesSessions(desk.services, user).length === 0 ? {} : { sessions: workshopsAt }),
       ...(readsTimetableOf(desk.services, user).length === 0 ? {} : { timetable: '/timetable' }),
     }),
   )

@@ -1,9 +1,10 @@
 // What an appointment takes beside people: rooms, equipment, vehicles, with the minutes to set them up and to put them right.
 import { describe, expect, it } from 'vitest'
 import { closable, closedBy, placesOf } from '#domain/slots/block.ts'
+import { covers } from '#domain/slots/covered.ts'
 import { compiled, elementsOn, neverPublished, withChanges } from '#domain/slots/elements.ts'
 import { daysChanged } from '#domain/slots/rota-change.ts'
-import { claimantsFor, claimsOf, covers, slotsOn, type Taken, timesGiven } from '#domain/slots/timetable.ts'
+import { claimantsFor, claimsOf, slotsOn, type Taken, timesGiven } from '#domain/slots/timetable.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
 const query = { type: 'council-tax', place: 'dorchester', features: [], interpreter: false }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '#domain/day.ts'
+import { covers } from '#domain/slots/covered.ts'
 import {
   compiled,
   type Dated,
@@ -13,7 +14,7 @@ import {
 } from '#domain/slots/elements.ts'
 import { hoursOn, minuteOf, openOn, type StaffRota, turnOf, worksAt } from '#domain/slots/rota.ts'
 import { daysChanged, rotaFaultsOf, weeksChanged } from '#domain/slots/rota-change.ts'
-import { covers, slotsOn, type Timetable, timetableOn } from '#domain/slots/timetable.ts'
+import { slotsOn, type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import { daysFromWords, hoursFromWords, specialFromWords, timeFromWords } from '#domain/slots/typed-hours.ts'
 import { timetable as council } from '#services/bookings/timetable/timetable-data.ts'
 

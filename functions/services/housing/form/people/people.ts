@@ -113,11 +113,13 @@ const livesElsewhere = page(
   {
     elsewhereNow: text('Where do they live now?', {
       missing: 'Enter where they live',
+      noun: 'Where they live now',
       most: 200,
       for: 'C-SPLIT',
     }),
     whyApart: longText('Why do you not live together?', {
       missing: 'Enter why you do not live together',
+      noun: 'Why you do not live together',
       most: 500,
       for: 'C-SPLIT',
     }),

@@ -29,6 +29,8 @@ export type DesksPage = {
   readonly resources?: string
   // Where they read or change timetables.
   readonly timetable?: string
+  // Where workshops are.
+  readonly sessions?: string
 }
 
 export const desksPage = ({ around, ...body }: DesksPage): string => {
