@@ -1,6 +1,6 @@
 // Each day at eight: how long somebody who asks now would wait, by place and kind of appointment.
 import { londonDay } from '#domain/london.ts'
-import { lookedThrough, plainQueries, thirdFree } from '#domain/slots/third-free.ts'
+import { lookedThrough, plainQueries, thirdFree } from '#domain/measures/figures/third-free.ts'
 import { claimantsFor } from '#domain/slots/timetable.ts'
 import type { HoldStore } from '../ports/stores.ts'
 import { countDay } from './count-changes.ts'

@@ -7,9 +7,9 @@ import type { AppointmentFact, Fact, Span, StartFact } from '#domain/measures/co
 import { sumsOf } from '#domain/measures/counting/sums.ts'
 import { percent, percentWords } from '#domain/measures/figures/rates.ts'
 import { shareIn } from '#domain/measures/figures/shares.ts'
+import { dayOfThird, lookedThrough, plainQueries, thirdFree } from '#domain/measures/figures/third-free.ts'
 import { askedWhenClosed, byHour, minutesOver, movedByUs, unmetIn, waitsIn } from '#domain/measures/figures/times.ts'
 import { aheadFor } from '#domain/measures/figures/visits.ts'
-import { dayOfThird, lookedThrough, plainQueries, thirdFree } from '#domain/slots/third-free.ts'
 import { slotsOn } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 

@@ -1,10 +1,18 @@
 // How long somebody waits for a time: the days until the third free one. The first may be one that was just given back
 // (docs/rules/measures.md, "Appointments").
-import { addDays, type Day, daysBetween } from '../day.ts'
-import { claimantsFor, daysAhead, type SlotQuery, slotsOn, type Taken, type Timetable, timesOn } from './timetable.ts'
+import { addDays, type Day, daysBetween } from '#domain/day.ts'
+import {
+  claimantsFor,
+  daysAhead,
+  type SlotQuery,
+  slotsOn,
+  type Taken,
+  type Timetable,
+  timesOn,
+} from '#domain/slots/timetable.ts'
 
 // Days that are looked through; a wait of more is said to be over it.
-export const mostDaysAhead = 56
+export const mostWaitDays = 56
 
 export type AsOf = { readonly taken: Taken; readonly now: number; readonly today: Day }
 
@@ -17,7 +25,7 @@ export const plainQueries = (timetable: Timetable): readonly SlotQuery[] =>
 // Undefined where there are not three.
 export const thirdFree = (timetable: Timetable, query: SlotQuery, given: AsOf): number | undefined =>
   dayOfThird(
-    daysAhead(timetable, query, given.today, mostDaysAhead + 1).map((day) => ({
+    daysAhead(timetable, query, given.today, mostWaitDays + 1).map((day) => ({
       after: daysBetween(given.today, day),
       free: timesOn(slotsOn(timetable, query, day, given)).length,
     })),
@@ -32,4 +40,4 @@ export const dayOfThird = (days: readonly { readonly after: number; readonly fre
 }
 
 export const lookedThrough = (today: Day): readonly Day[] =>
-  Array.from({ length: mostDaysAhead + 1 }, (_, after) => addDays(today, after))
+  Array.from({ length: mostWaitDays + 1 }, (_, after) => addDays(today, after))
