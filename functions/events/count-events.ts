@@ -1,12 +1,13 @@
 // The table's stream tells what there is to count; each night the days that may still change are
-// counted again.
+// counted again, and each morning how long somebody would wait for a time.
 import type { DynamoDBBatchResponse } from 'aws-lambda'
 import { thrown } from '#domain/thrown.ts'
 import { countChanges } from '#usecases/measures/count-changes.ts'
-import { countTonight, type NightlyPorts } from '#usecases/measures/count-tonight.ts'
+import { countMorning, type MorningPorts } from '#usecases/measures/count-morning.ts'
+import { countTonight } from '#usecases/measures/count-tonight.ts'
 import type { Streamed } from '#usecases/ports/measures.ts'
 
-export type CountEventsPorts = NightlyPorts & {
+export type CountEventsPorts = MorningPorts & {
   // Undefined for an event that is not the stream's.
   readonly streamed: (event: unknown) => readonly Streamed[] | undefined
 }
@@ -16,6 +17,7 @@ export const countEventsHandler =
   (ports: CountEventsPorts) =>
   async (event: unknown): Promise<DynamoDBBatchResponse> => {
     const streamed = ports.streamed(event)
+    if (isMorning(event)) return morning(ports)
     if (streamed === undefined) return tonight(ports)
     try {
       await countChanges(ports, streamed)
@@ -25,6 +27,14 @@ export const countEventsHandler =
       return { batchItemFailures: streamed.slice(0, 1).map(({ sequence }) => ({ itemIdentifier: sequence })) }
     }
   }
+
+const isMorning = (event: unknown): boolean =>
+  typeof event === 'object' && event !== null && 'every' in event && event.every === 'morning'
+
+const morning = async (ports: CountEventsPorts): Promise<DynamoDBBatchResponse> => {
+  await countMorning(ports)
+  return { batchItemFailures: [] }
+}
 
 const tonight = async (ports: CountEventsPorts): Promise<DynamoDBBatchResponse> => {
   const count = await countTonight(ports)

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { configFrom } from '#adapters/config.ts'
 import { blockStore } from '#adapters/dynamo/booking/blocks.ts'
+import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { timetableStore } from '#adapters/dynamo/booking/timetables.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { factStore } from '#adapters/dynamo/measures/facts.ts'
@@ -38,6 +39,7 @@ export const countingFrom = (env: Env): CountEventsPorts => {
     services: services.map(({ id }) => id),
     timetable: timetableIn(timetableStore(table, token, () => performance.now())),
     blocks: blockStore(table, token),
+    holds: holdStore(table, token, () => performance.now()),
     digest: sha256Of,
     streamed: countedIn,
     log: consoleLog('count-events', config.LOG_FILE),

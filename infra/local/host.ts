@@ -142,6 +142,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
       { everyMs: 600_000, firstMs: 20_000, invoke: functions.countEvents },
+      { everyMs: 600_000, firstMs: 50_000, invoke: () => functions.countEvents({ every: 'morning' }) },
       { everyMs: 30_000, firstMs: 25_000, invoke: functions.eraseAgreed },
     ],
   })

@@ -196,7 +196,7 @@ const watching = (requests: number): readonly Line[] => {
 
 // What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
 const byTheClock = (): readonly Line[] => {
-  // Offers of times, the sweep of texts, what programs are told, and what is done on many cases.
+  // Offers of times, the sweep of texts, what programs are told, and the same done on many cases.
   const minutes = every.minute * 4
   // Cases are given in turn each 10 minutes.
   const seconds = minutes * 1 + every.fiveMinutes * 2 + (every.minute / 10) * 2 + 30 * 60
@@ -204,7 +204,7 @@ const byTheClock = (): readonly Line[] => {
   const changes = resources * deploymentsAMonth
   return [
     line(
-      'Each minute: offers of times, the sweep, programs told and many cases; each 5 minutes: the look at alarms and late files; each 10 minutes: cases in turn; each night: the night’s work and the digest',
+      'Each minute: offers of times, the sweep, programs told and many cases at once; each 5 minutes: the look at alarms and late files; each 10 minutes: cases in turn; each night: the night’s work and the digest',
       seconds * prices.lambdaGbSecond.usd + (minutes / 1e6) * prices.lambdaRequests.usd,
       `${round(seconds)} seconds at 1 GB`,
       [prices.lambdaGbSecond, prices.lambdaRequests],

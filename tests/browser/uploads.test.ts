@@ -58,11 +58,14 @@ describe('files in a browser', () => {
     await look(page, looked)
     // While a file is chosen there is one button, and it takes the file along.
     expect(await page.locator('main :is([data-uploads], #answers) button').allInnerTexts()).toEqual(['Continue'])
+    // Whoever has chosen none is told at once, beside the field: nothing is sent, and no check is waited for.
+    const at = page.url()
+    const asked = page.locator('.govuk-error-message')
+    expect(await asked.isVisible()).toBe(false)
     await goOn(page)
-    await here.files.settled()
-    await page.goto(page.url())
-    expect(await page.getByRole('alert').textContent()).toContain('Select a file')
-    await look(page, looked)
+    await asked.waitFor()
+    expect([await asked.innerText(), page.url()]).toEqual([expect.stringContaining('Select a file'), at])
+    expect(await page.getByText('Checking').count()).toBe(0)
     await add(page, file('one.pdf', sample.pdf()))
     await here.files.settled()
     await page.reload()

@@ -284,6 +284,9 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
       ...{ ...when, ...workshop, seats: '8', spare: '0', sure: 'yes', 'do-2026-12-09': 'keep' },
     })
     expect(manager.last().html).toContain('1 workshop was made.')
+    await staff.get('/desk/weymouth/tally')
+    await staff.post('/desk/weymouth/tally', { do: 'online.first.more' })
+    expect(staff.last().html).toContain('Fewer than 5')
     expect((await resident(deployed).get('/bookings/sessions')).html).toContain('Workshops')
   })
 

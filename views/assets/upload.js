@@ -186,6 +186,8 @@ const start = () => {
   const { form } = parts()
   checked().catch(() => {})
   if (form === null) return
+  // From here on the page says what is missing.
+  form.noValidate = true
   const input = form.querySelector('input[type=file]')
   input.multiple = Number(uploads.dataset.left) > 1
   form.addEventListener('submit', async (event) => {

@@ -56,7 +56,7 @@
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
-//   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
+//   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS; Query  TALLY#place / day
 //   a calendar by its secret address, and whose    GetItem, Query  FEED#hash / FEED, FEED#of#user / hash
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
@@ -164,6 +164,7 @@ export const keys = {
     sk: 'ROSTER',
   }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
+  tally: (place: string, day: string): Key => ({ pk: `TALLY#${place}`, sk: day }),
   walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
   sessions: (service: string): Key => ({ pk: `SESSIONS#${service}`, sk: 'SESSIONS' }),
   visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
@@ -199,7 +200,6 @@ export const keys = {
     sk: `${id}#${String(version).padStart(4, '0')}`,
   }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
-  // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),
 }
 

@@ -55,12 +55,14 @@ const caseOf = (
   item: FoundItem,
   references: ReadonlySet<string>,
 ): { readonly drafts: readonly string[] } | undefined => {
+  // Most items of a table are neither: what they say is not read.
+  const isCases = references.has(idIn(item)) && attributeOf(item, 'pk').startsWith(keys.case('').pk)
+  if (!isCases && !isDraft(item)) return undefined
   const said = saidIn(item)
-  if (isDraft(item)) {
+  if (!isCases) {
     const sent = [attributeOf(item, 'caseReference'), said.reopens?.caseReference ?? '']
     return sent.some((reference) => references.has(reference)) ? { drafts: [idIn(item)] } : undefined
   }
-  if (!references.has(idIn(item)) || !attributeOf(item, 'pk').startsWith(keys.case('').pk)) return undefined
   const named = [said.draftId, said.asked?.draftId, attributeOf(item, 'keyDraft')]
   return { drafts: named.flatMap((draft) => (draft === undefined || draft === '' ? [] : [draft])) }
 }
@@ -78,11 +80,19 @@ export const isOf = (item: FoundItem, { references, drafts, texts, phones }: The
   if (kind === 'DRAFT') return drafts.has(id)
   if (kind === 'TEXT') return texts.has(id)
   if (!pointers.has(kind)) return false
-  const words = new Set(`${attributeOf(item, 'sk')} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
-  const named = [...references, ...drafts, ...texts].some((one) => words.has(one))
+  const named = names(item, [...references, ...drafts, ...texts], /[^\w+-]+/)
   if (named || kind !== 'CODE') return named
   const { phone = '', email = '' } = saidIn(item)
   return phones.has(phone) || phones.has(email)
+}
+
+// As a whole word. Few items have any of them even as letters, and only those are taken apart: a table has millions.
+const names = (item: FoundItem, wanted: readonly string[], between: RegExp): boolean => {
+  const text = JSON.stringify(item)
+  const near = wanted.filter((one) => text.includes(one))
+  if (near.length === 0) return false
+  const words = new Set(text.split(between))
+  return near.some((one) => words.has(one))
 }
 
 // Whatever still names them by more than the reference, which stays taken for ever.
@@ -91,7 +101,6 @@ export const stillNames = (
   { drafts, texts, references }: Theirs,
   wrapped: ReadonlySet<string>,
 ): boolean => {
-  const words = new Set(JSON.stringify(item).split(/[^\w+/=-]+/))
-  if ([...drafts, ...texts, ...wrapped].some((one) => words.has(one))) return true
+  if (names(item, [...drafts, ...texts, ...wrapped], /[^\w+/=-]+/)) return true
   return ofCases.has(kindIn(item)) && references.has(idIn(item))
 }

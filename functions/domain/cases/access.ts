@@ -4,6 +4,8 @@
 //   a restricted case                    only its assignee and the team's managers; in an emergency whoever sees the team's cases, for an
 //                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
+//   complaints officers                  give copies, as managers do: to the person, and to the ombudsman who asks about a complaint
+//   whoever had a part in a case         is never given a complaint about it
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
 //                                        their appointments, book one beside another, and change the timetable of these
@@ -73,6 +75,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
   if (deed === 'read-trails') return isAuditor(user)
+  if (deed === 'give-copy' && !isAuditor(user) && user.roles.includes('complaints-officer')) return true
   if (isManagers(deed)) return user.roles.includes('team-manager') && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))

@@ -7,7 +7,7 @@ export const complaintsTexts = textTable({
   confirmation: {
     ...answer,
     version: 1,
-    words: `${council.name}: we have your complaint ((reference)). We will tell you how we understand it by ((by)). See it: ((yourLink))`,
+    words: `${council.name}: we have your complaint ((reference)). You will hear from us by ((by)). See it: ((yourLink))`,
     email: {
       ...confirmationEmail({ what: 'complaint', next: 'We will tell you how we understand it.' }),
       version: 1,
@@ -16,32 +16,32 @@ export const complaintsTexts = textTable({
   acknowledged: {
     ...news,
     version: 1,
-    words: `${council.name}: we are looking into your complaint ((reference)). We will answer by ((by)). See how we understand it: ((link))`,
+    words: `${council.name}: we are looking into complaint ((reference)) and will answer by ((by)). See how we understand it: ((link))`,
   },
   'not-accepted': {
     ...news,
     version: 1,
-    words: `${council.name}: we cannot look into your complaint ((reference)). See why, and how to ask the ombudsman (((ombudsman))): ((link))`,
+    words: `${council.name}: we cannot look into complaint ((reference)). See why, or ask the ombudsman (((ombudsman))): ((link))`,
   },
   extended: {
     ...news,
     version: 1,
-    words: `${council.name}: our answer to your complaint ((reference)) takes longer, until ((by)). See why, and how to reach the ombudsman (((ombudsman))): ((link))`,
+    words: `${council.name}: complaint ((reference)) takes longer, until ((by)). See why, or ask the ombudsman (((ombudsman))): ((link))`,
   },
   answered: {
     ...news,
     version: 1,
-    words: `${council.name}: we have answered your complaint ((reference)). Read it, and how to ask us again or the ombudsman (((ombudsman))): ((link))`,
+    words: `${council.name}: our answer to complaint ((reference)) is ready. You can ask us again, or the ombudsman (((ombudsman))): ((link))`,
   },
   'stage-2-asked': {
     ...answer,
     version: 1,
-    words: `${council.name}: another person is looking at your complaint ((reference)) again, and will answer by ((by)). See it: ((link))`,
+    words: `${council.name}: another person looks at complaint ((reference)) again and will answer by ((by)). See it: ((link))`,
   },
   'stage-2-noted': {
     ...news,
     version: 1,
-    words: `${council.name}: as you asked, another person is looking at your complaint ((reference)) again, and will answer by ((by)). See it: ((link))`,
+    words: `${council.name}: as you asked, another person looks at complaint ((reference)) again. Answer by ((by)). See it: ((link))`,
   },
   'ombudsman-decided': {
     ...news,

@@ -11,6 +11,7 @@ import type { Service } from '#services/service.ts'
 import type { AuditLog, StaffDirectory } from '../ports/staff.ts'
 import type { CaseStore, Clock, Ids } from '../ports/stores.ts'
 import type { TrailReader } from '../ports/trail.ts'
+import { bundleProblems, forOmbudsman } from './bundle.ts'
 import { type CaseCopy, copyOfCase } from './case-copy.ts'
 
 type Ports = {
@@ -27,7 +28,8 @@ type Ports = {
 export const purposes: Readonly<Record<string, string>> = {
   person: 'The person asked what we hold about them',
   agent: 'Somebody asked for them, and showed that they may',
-  ombudsman: 'An ombudsman, a court or a tribunal asked for it',
+  ombudsman: 'A court or a tribunal asked for it',
+  [forOmbudsman]: 'An ombudsman asks about a complaint',
 }
 
 export const shapes: Readonly<Record<string, string>> = {
@@ -81,16 +83,19 @@ export const giveCopy = async (ports: Ports, user: Staff, typed: Typed): Promise
   const theirs = found.flatMap((whole) => (whole !== undefined && seesWhole(user, whole) ? [whole] : []))
   const missing = references.filter((reference) => !theirs.some(({ subject }) => subject.reference === reference))
   if (missing.length > 0) return no(missing.map(notYours))
+  const cases = theirs.map(({ subject }) => subject)
+  const unfit = bundleProblems(user, typed, cases)
+  if (unfit.length > 0) return no(unfit)
   const without = typed.without ?? []
   for (const { subject } of theirs) await recorded(ports, user, subject.reference, one(typed, 'purpose'))
-  const cases = await Promise.all(theirs.map((whole) => copyOfCase(ports, { whole, user, without: new Set(without) })))
+  const copies = await Promise.all(theirs.map((whole) => copyOfCase(ports, { whole, user, without: new Set(without) })))
   return ok({
     ...{ madeAt: now, madeBy: user.name, purpose: purposes[one(typed, 'purpose')] ?? '', asked: askedOn(typed, now) },
     ...{
       without: without.map((part) => leftOut[part] ?? ''),
       why: one(typed, 'why'),
       shape: one(typed, 'shape'),
-      cases,
+      cases: copies,
     },
   })
 }

@@ -18,7 +18,7 @@ import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 import type { PartOfMany } from './team.ts'
-import type { BlockStore, ByRota, SessionStore, TimetableStore, WaitingFor, WalkInStore } from './timetables.ts'
+import type { BlockStore, ByRota, GroupStores, TimetableStore, WaitingFor, WalkInStore } from './timetables.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -198,11 +198,10 @@ export type Holding = {
   readonly instead?: readonly Claim[]
 }
 
-export type HoldStore = {
+export type HoldStore = GroupStores & {
   readonly blocks: BlockStore
   readonly timetables: TimetableStore
   readonly walkIns: WalkInStore
-  readonly sessions: SessionStore
   // Claims time; the holder's own earlier holds in `instead` are freed with it.
   readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>

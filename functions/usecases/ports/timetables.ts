@@ -6,6 +6,7 @@ import type { Block, Blocks } from '#domain/slots/block.ts'
 import type { Element, Published } from '#domain/slots/elements.ts'
 import type { Impact } from '#domain/slots/impact.ts'
 import type { ClaimantDay } from '#domain/slots/rota-change.ts'
+import type { Tally } from '#domain/slots/tally.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Visits, WalkIns } from '#domain/slots/walk-in.ts'
 import type { Workshop, Workshops } from '#domain/slots/workshop.ts'
@@ -137,6 +138,23 @@ export type SessionStore = {
     change: SessionChange,
   ) => Promise<Result<null, 'changed-elsewhere' | 'taken'>>
 }
+
+export type TallyStore = {
+  // Of today, and of each day of the span; `until` is today.
+  readonly of: (
+    place: string,
+    span: { readonly from: Day; readonly until: Day },
+  ) => Promise<{ readonly today: Tally; readonly all: readonly Tally[] }>
+  // In place of the version before it.
+  readonly put: (
+    at: { readonly place: string; readonly day: Day },
+    after: Tally,
+    entry: AuditEntry,
+  ) => Promise<Result<null, 'changed-elsewhere'>>
+}
+
+// What several people come to: workshops and drop-ins.
+export type GroupStores = { readonly sessions: SessionStore; readonly tallies: TallyStore }
 
 // A calendar that somebody keeps outside. `id`: the keyed hash of the secret in its address.
 export type Feed = {

@@ -36,6 +36,10 @@ export const seeViews = async (ports: Ports, user: Staff): Promise<readonly Seen
   )
 }
 
+/** The list that somebody's day begins with, where they chose one. */
+export const firstView = async ({ views }: Pick<Ports, 'views'>, { id }: Staff): Promise<SavedView | undefined> =>
+  (await views.of([{ is: 'person', id }])).flatMap((kept) => kept.views).find(({ first }) => first === true)
+
 const ownersFor = ({ services }: Ports, user: Staff): readonly ViewOwner[] => [
   { is: 'person', id: user.id },
   ...teamsOf(services, user).map(({ team }): ViewOwner => ({ is: 'team', team })),
@@ -58,6 +62,11 @@ export const viewNeeds = ({ services }: Pick<Ports, 'services'>, user: Staff): R
   return {
     name: ask.text('Name of the list', { most: 40, missing: 'Enter a name for the list' }),
     ...(teams.length === 0 ? {} : { whose: ask.choice('Select who sees it', options, { label: 'Who sees it?' }) }),
+    first: ask.choices(
+      'Select what you want',
+      { yes: 'Begin my day with this list' },
+      { label: 'When you sign in', optional: true, hint: 'For a list that only you see' },
+    ),
   }
 }
 
@@ -74,10 +83,22 @@ export const saveView = async (
   if (problems.length > 0) return no(problems)
   const team = one(typed, 'whose')
   const owner: ViewOwner = team === '' || team === 'me' ? { is: 'person', id: user.id } : { is: 'team', team }
-  const view = { id: ports.ids.ordered(now), name: one(typed, 'name').trim(), query, by: user.name, byId: user.id }
+  const isFirst = one(typed, 'first') === 'yes'
+  if (isFirst && owner.is === 'team') return no([{ field: 'first', words: onlyOwn }])
+  const view = viewOf(user, { id: ports.ids.ordered(now), name: one(typed, 'name').trim(), query, isFirst })
   const done = await changeViews(ports, { user, owner, did: 'save-view' }, (kept) => withView(kept, view))
   return done.ok ? ok(view) : no([{ field: 'name', words: refusedWords[done.error] }])
 }
+
+const onlyOwn = 'Your day can begin only with a list that only you see'
+
+type Named = Pick<SavedView, 'id' | 'name' | 'query'> & { readonly isFirst: boolean }
+
+const viewOf = (user: Staff, { isFirst, ...named }: Named): SavedView => ({
+  ...named,
+  ...{ by: user.name, byId: user.id },
+  ...(isFirst ? { first: true } : {}),
+})
 
 const refusedWords = {
   'same-name': 'There is a list of this name already. Enter another name',

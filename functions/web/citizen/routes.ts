@@ -1,7 +1,6 @@
 // Every address of the residents' side, and who may.
 import type { HelperMay } from '#domain/forms/answered/helping.ts'
 import { isBookable, type Service } from '#services/service.ts'
-import { hasGroups } from '#usecases/booking/live-timetable.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
@@ -112,10 +111,9 @@ const aboutTheSite = (): readonly CitizenRoute[] => [
   get('/.well-known/security.txt', 'open', securityText),
 ]
 
+// Whether it has any is seen when somebody asks: to look now would load the service at each start.
 const workshopRoutes = (service: Service): readonly CitizenRoute[] =>
-  isBookable(service) && hasGroups(service.booking.timetable)
-    ? [get(`/${service.id}/sessions`, 'open', showWorkshops)]
-    : []
+  isBookable(service) ? [get(`/${service.id}/sessions`, 'open', showWorkshops)] : []
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`

@@ -17,16 +17,19 @@ import {
   worklistViews,
 } from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
-import { seeViews } from '#usecases/team/saved-views.ts'
+import { firstView, seeViews } from '#usecases/team/saved-views.ts'
 import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
+import { linkOf } from '../show/staff/work/views-page.ts'
 import { type hrefFor, pageFrom } from '../show/staff/worklist-page.ts'
 import { type LastList, listCookie } from './last-list.ts'
 import { lookedIn } from './looked.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
 // Where somebody's day begins (docs/rules/casework.md, "Worklists").
-export const showHome = ({ desk, user }: DeskVisit): Reply => {
+export const showHome = async ({ desk, user }: DeskVisit): Promise<Reply> => {
+  const first = await firstView(desk, user)
+  if (first !== undefined) return seeOther(linkOf(first).href)
   const own = desk.services.filter(({ team }) => user.teams.includes(team))
   return seeOther(homeOf(user.roles, own))
 }

@@ -24,6 +24,7 @@ export const items = {
   rosters: keys.roster('*', '*', '*').pk,
   impacts: keys.impact('*', '').pk,
   walkIns: keys.walkIns('*', '*').pk,
+  tallies: keys.tally('*', '').pk,
   visits: keys.visits('*').pk,
   sessions: keys.sessions('*').pk,
   feeds: keys.feed('*').pk,

@@ -5,7 +5,7 @@ import { keys, underCase } from '#adapters/dynamo/table.ts'
 import { alarm } from '../parts/alarm.ts'
 import { follow } from '../parts/follow.ts'
 import { items } from '../parts/items.ts'
-import { mayUse } from '../parts/keeping/tables.ts'
+import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { keptWhenItFails, lostQueue } from '../parts/lost-queue.ts'
 import { mayNever, mayOpenAndSeal } from '../parts/may.ts'
 import { every } from '../parts/schedule.ts'
@@ -38,6 +38,8 @@ export class MeasuresStack extends Stack {
     })
     keptWhenItFails(this.counter, { ground, lost, retries: 2, seconds: 21_600 })
     every(this, 'Night', { ground, rate: 'cron(30 3 * * ? *)', target: this.counter, lost })
+    const says = { every: 'morning' }
+    every(this, 'Morning', { ground, rate: 'cron(0 8 * * ? *)', target: this.counter, says, lost })
     lagAlarm(this, data, this.counter)
   }
 }
@@ -67,6 +69,8 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayUse(main, ['GetItem', 'PutItem'], [items.factKeys]),
       // Time that was closed is not offered.
       mayUse(main, ['GetItem'], [items.blocks, items.timetables]),
+      // Which times are free, each morning.
+      mayQuery(main, ['due'], [items.claimed]),
       mayUse(main, ['Query', 'PutItem'], [items.facts]),
       // What was done on a case, not what was said: that is sealed, and it has no key.
       mayUse(main, ['Query'], [items.cases]),

@@ -176,7 +176,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.sessions, items.feeds, items.words, items.stopped],
+      ...[items.walkIns, items.visits, items.sessions, items.tallies, items.feeds, items.words, items.stopped],
       ...[items.hooks, items.lists, items.kin],
     ],
   ),
@@ -216,7 +216,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
-      ...[items.feeds, items.impacts, items.bulks, items.editions, items.words],
+      ...[items.tallies, items.feeds, items.impacts, items.bulks, items.editions, items.words],
       ...[items.hooks, items.lists, items.kin],
     ],
   ),

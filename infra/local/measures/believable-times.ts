@@ -10,6 +10,12 @@ export const believableVisits = (sent: number, way: number): Sums => {
     ...{ 'time.offered': 14_400, 'time.booked': 8 * (seen + missed), 'time.used': 8 * seen },
     ...leadsIn(seen, missed),
     ...triesIn(sent, way),
+    ...{
+      'third.dorchester.housing-advice.2': 14,
+      'third.dorchester.housing-advice.4': 16,
+      'third.weymouth.housing-advice.9': 28,
+    },
+    'third.weymouth.housing-advice.over': 2,
     ...{ 'time.open': 14_400, 'time.within': 8 * (seen + missed), 'time.met': 6 * (seen + missed) },
     ...{ 'time.over': Math.round(sent * 0.02), 'by-us': Math.round(sent * 0.02), 'by-us.again': 1 },
     ...{ 'cancelled.late': Math.round(cancelled * 0.2), 'cancelled.in-time': Math.round(cancelled * 0.7) },

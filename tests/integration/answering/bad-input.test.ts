@@ -257,15 +257,18 @@ describe('coming back', () => {
     expect(world.texts().filter(({ to }) => to === '+447700900299')).toEqual([])
   })
 
-  it('gives one number three codes an hour', async () => {
+  it('gives one number three codes an hour, then other ways in', async () => {
     await saved('07700 900 203')
-    const statuses: number[] = []
+    const replies: Answered[] = []
     for (let asked = 0; asked < 4; asked += 1) {
       const person = visitor(world.citizen, citizenOrigin)
       await person.get('/return')
-      statuses.push((await person.post('/return', { phone: '07700 900 203' })).status)
+      replies.push(await person.post('/return', { phone: '07700 900 203' }))
     }
-    expect(statuses).toEqual([200, 200, 200, 429])
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+    // Not a wait alone: other ways in, and somebody to call.
+    const last = replies.at(-1)?.html ?? ''
+    for (const way of ['/return/phrase', '/return/email', 'tel:']) expect(last).toContain(`href="${way}`)
   })
 
   it('with a code that is older than ten minutes does not work', async () => {

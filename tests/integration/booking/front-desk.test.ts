@@ -463,6 +463,8 @@ describe('Whoever counts', () => {
     const sumsOf = async (day: string) => (await desk.desk.sums.days('bookings', day, day))[0]?.sums ?? {}
     clockAt('2026-12-16', '03:30')
     await counting.tonight()
+    clockAt('2026-12-16', '08:00')
+    await counting.morning()
     await counting.count()
     const days = await desk.desk.sums.days('bookings', '2026-11-25', '2026-12-31')
     const sums = joined(days.map((one) => one.sums))
@@ -477,6 +479,7 @@ describe('Whoever counts', () => {
     expect((await sumsOf('2026-12-15'))['time.offered']).toBe(offered)
     const { html } = await (await desk.signedIn('bookings-staff-1')).get('/measures/bookings/appointments')
     expect(html).toContain('What people changed in')
+    expect(Object.entries(sums).filter(([name]) => name.startsWith('third.dorchester.'))).not.toEqual([])
     expect(sums['time.open']).toBeGreaterThan(0)
     expect(sums['tries.held']).toBeGreaterThan(0)
   })

@@ -221,6 +221,27 @@ describe('The seats of a workshop', () => {
   })
 })
 
+describe('A drop-in', () => {
+  it('counts who is helped by kind and first time, takes the last back, and refuses at 0; sums below 5 are not told', async () => {
+    const at = '/desk/weymouth/tally'
+    const staff = await desk.signedIn('bookings-staff-1')
+    const counts = () => [...staff.last().html.matchAll(/Today <\/span>(\d+)/g)].map(([, count]) => Number(count))
+    await staff.get(at)
+    expect(counts()).toEqual(Array.from({ length: 10 }, () => 0))
+    await staff.post(at, { do: 'email.first.less' })
+    expect(plain(staff.last().html)).toContain('There is nobody to take back: the count is 0')
+    for (const first of ['again', 'first', 'again', 'again', 'again', 'again', 'again'])
+      await staff.post(at, { do: `email.${first}.more` })
+    await staff.post(at, { do: 'email.again.less' })
+    expect(counts().slice(2, 4)).toEqual([1, 5])
+    expect(plain(staff.last().html)).toContain('Email Fewer than 5 5')
+    await staff.post(at, { do: 'email.first.less' })
+    await staff.post(at, { do: 'email.first.less' })
+    expect(plain(staff.last().html)).toContain('the count is 0')
+    expect(counts().slice(2, 4)).toEqual([0, 5])
+  })
+})
+
 describe('A workshop on its day', () => {
   it('is cancelled as time is closed: who comes is listed whole, and nobody is cancelled by it', async () => {
     const session = await workshop('off', '2026-12-15', 4)

@@ -233,6 +233,20 @@ describe('a list that is kept', () => {
     expect(linkTo((await planner.get('/cases')).html, 'Ended')).toBe('')
   })
 
+  it('is what the day of its maker begins with where they chose it, one at a time, and never a team’s', async () => {
+    const own = await desk.signedIn('housing-officer-2')
+    const begins = async () => (await own.get('/')).path
+    expect(await begins()).toBe('/cases?show=mine')
+    const team = await keep(own, { name: 'For all', whose: 'housing', first: 'yes' })
+    expect(team.html).toContain('Your day can begin only with a list that only you see')
+    await keep(own, { name: 'Closed by me', whose: 'me', first: 'yes' })
+    expect(await begins()).toBe('/cases?show=closed&sort=-due')
+    expect((await own.get('/views')).html).toContain('Only you. Your day begins with it')
+    await keep(own, { name: 'Closed still', whose: 'me', first: 'yes' })
+    expect((await own.get('/views')).html.split('Your day begins with it').length).toBe(2)
+    expect((await officer.get('/')).path).toBe('/cases?show=mine')
+  })
+
   it('keeps nothing that no list has, is deleted by its maker and a manager, and is told in the audit log', async () => {
     await keep(officer, {
       name: 'Made up',

@@ -182,4 +182,31 @@ describe('the ombudsman', () => {
     })
     expect(outcomeNow(subject)?.title).toBe('The ombudsman decided: fault, and injustice that it caused')
   })
+
+  it('gets a bundle of the complaint and of the case that it is about, with nothing left out, by somebody who had no part', async () => {
+    const { reference, about } = await answered()
+    const bundle = {
+      ...{ references: `${reference}\n${about}`, purpose: 'bundle', proof: '26 001 234', shape: 'page', why: '' },
+      ...dayFields('asked', londonDay(desk.world.clock.now())),
+    }
+    await officer.get('/copies')
+    const early = await officer.post('/copies', bundle)
+    expect(early.html).toContain('Enter the reference of a complaint that an ombudsman asks about')
+    const wanted = dayFields('wanted', addDays(londonDay(desk.world.clock.now()), 20))
+    await act(officer, reference, 'to-ombudsman', { which: 'local', theirs: '26 001 234', ...wanted })
+    expect((await officer.get(`/cases/${reference}`)).html).toContain('Make the bundle for the ombudsman')
+    const begun = await officer.get(`/copies?reference=${reference}`)
+    expect(begun.html).toContain(`${reference}\n${about}</textarea>`)
+    const alone = await officer.post('/copies', { ...bundle, references: reference, without: 'notes', why: 'Others' })
+    for (const words of [`Enter ${about} too`, 'Leave nothing out of what the ombudsman gets'])
+      expect(alone.html).toContain(words)
+    const made = await officer.post('/copies', bundle)
+    expect(made.headers['content-disposition']).toContain('attachment')
+    for (const words of ['It lay in a box', '26 001 234', 'Both Teams started checking', 'Sample Waiter'])
+      expect(made.html).toContain(words)
+    const by = (await desk.audit(`CASE#${about}`)).filter(({ did }) => did === 'give-copy').map((line) => line.by)
+    expect(by).toEqual(['complaints-officer-1'])
+    await decider.get('/copies')
+    expect((await decider.post('/copies', bundle)).html).toContain('in which you had no part')
+  })
 })

@@ -14,6 +14,7 @@ import { freePort } from '#infra/local/dynamo.ts'
 import { startS3 } from '#infra/local/s3/server.ts'
 import { diskStore, type Store } from '#infra/local/s3/store.ts'
 import { isUnderWay } from '#services/catalogue.ts'
+import { allLogged } from '#tests/support/all-logged.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
@@ -27,7 +28,11 @@ import { exportTables, importTables, type RestoredTables } from '../../../script
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-erase-'))
 const [backup, receipts] = [join(directory, 'tables.jsonl'), join(directory, 'receipts.jsonl')]
 const person = { name: 'Zzpii Markworthy', mobile: '07700 900 777', email: 'zzpii@example.com' }
-const marks = ['Zzpii', 'Markworthy', '900777', '900 777', 'zzpii@example.com', 'zzpii words of the file']
+const marks = [
+  ...['Zzpii', 'Markworthy', '900777', '900 777', 'zzpii@example.com', 'zzpii words of the file'],
+  ...['QQ123456C', 'DT1 1ZQ'],
+]
+const savings = 'With Zzpii, QQ123456C, of DT1 1ZQ'
 const given = { by: 'records-manager', law: 'UK GDPR, Article 17(1)(a)' }
 
 let world: World
@@ -99,7 +104,7 @@ const faultsOf = async (of: World) =>
 
 // With a confirmation that went, a code that was asked for, a note, and a file in two places.
 const lived = async (): Promise<string> => {
-  const reference = await sentCase(world.counter, { ...person, ways: ['text', 'email'] })
+  const reference = await sentCase(world.counter, { ...person, savings, ways: ['text', 'email'] })
   await world.sendTexts()
   // An hour later, as so many codes go to a number in one.
   world.clock.pass(3_600_000)
@@ -124,6 +129,10 @@ describe('A person who is erased', () => {
   it('is in neither table, the bucket nor the log, after a restore and a replay as before it, and others are as they were', async () => {
     const other = await sentCase(world.counter, { name: 'Other Person', mobile: '07700 900 888' })
     const [first, second] = [await lived(), await lived()]
+    const logged = await allLogged({ world, directory, reference: first, marks })
+    const [code = 'none'] = world.texts().flatMap(({ body }) => /\b\d{6}\b/.exec(body) ?? [])
+    expect(logged.split('\n').length).toBeGreaterThan(marks.length)
+    expect([...marks, code, first].filter((mark) => mark !== first && logged.includes(mark))).toEqual([])
     const before = await world.counter.cases.whole(other)
     await exportTables(tablesOf(world), backup)
     expect((await holding(world)).length).toBeGreaterThan(2)
@@ -136,6 +145,7 @@ describe('A person who is erased', () => {
     expect([begun?.begun, begun?.cases, begun?.drafts]).toEqual([true, receipt.cases, receipt.drafts])
     expect(done).toEqual(receipt)
     expect(await holding(world)).toEqual([])
+    expect(JSON.stringify(await rawTables(tablesOf(world))).includes(code)).toBe(false)
     expect(await files()).toEqual([])
     expect(marks.filter((mark) => JSON.stringify(world.log).includes(mark))).toEqual([])
     expect([receipt.left, receipt.files, receipt.cases.length]).toEqual([0, 4, 2])
@@ -150,6 +160,10 @@ describe('A person who is erased', () => {
     const again = doneBy(await replay(eraserOf(restored, { isOpen: isUnderWay }), receiptsIn(receipts), 'on-call'))
     expect(await holding(restored)).toEqual([])
     expect(again.left).toBe(0)
+    expect(isTrue(systemKeys(restored.env.SECRET_KEY ?? ''), again)).toBe(true)
+    const pointers = (await rawTables(tablesOf(restored))).filter((item) => item.pk?.S?.startsWith('FIND#'))
+    expect(pointers.filter((item) => [first, second].some((one) => item.sk?.S?.includes(one)))).toEqual([])
+    expect(pointers.length).toBeGreaterThan(0)
     // Each key that was destroyed the first time is the one that came back and went again: what it sealed opens nowhere.
     expect(again.keys.toSorted()).toEqual(receipt.keys.toSorted())
     expect(await replay(eraserOf(restored), receiptsIn(receipts), 'on-call')).toBeUndefined()

@@ -77,6 +77,7 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'time.open': 900, 'time.within': 600, 'time.over': 6, 'time.met': 480, tries: 400, 'tries.held': 386 },
     ...{ 'cancelled.late': 4, 'cancelled.in-time': 30, 'cancelled.again': 21, 'visits.cancelled': 34, 'by-us': 3 },
     ...{ 'wanted.1.09': 120, 'wanted.5.16': 12, 'asked.7.20': 90, 'asked.1.10': 42, 'listed.unmet': 2 },
+    ...{ 'third.office.advice.3': 12, 'third.office.advice.5': 9, 'third.office.visit.over': 21 },
   },
 })
 
@@ -199,9 +200,9 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       ]),
     ),
     ...Object.fromEntries(
-      (['asked', 'given'] as const).map((part) => [
+      (['asked', 'given', 'back'] as const).map((part) => [
         `measures-times-${part}`,
-        staffPages.measuresTimes({ around, service, months: seenMonths, part }),
+        staffPages.measuresTimes({ around, service, months: seenMonths, part, nameOf: (id) => `${id} <b>` }),
       ]),
     ),
     'measures-all-cases': staffPages.measuresCases({

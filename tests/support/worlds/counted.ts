@@ -28,6 +28,7 @@ export const countingIn = (world: Stands, { fails = false } = {}) => {
     // All there is, once.
     count: async () => tell(await items()),
     tonight: () => handler({ source: 'aws.scheduler' }),
+    morning: () => handler({ source: 'aws.scheduler', every: 'morning' }),
   }
 }
 

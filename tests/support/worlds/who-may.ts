@@ -30,7 +30,7 @@ const nothing: Row = { plain: '', restricted: '', 'restricted, theirs': '', 'the
 const auditsRestricted = { restricted: 'read-audit', 'restricted, theirs': 'read-audit' }
 // Whoever sees the team’s cases and not this one.
 const inEmergency = { restricted: 'break-glass', 'restricted, theirs': 'break-glass' }
-const all = 'housing planning bookings'
+const all = 'housing planning bookings complaints'
 
 export const everybody: readonly Person[] = [
   {
@@ -63,6 +63,17 @@ export const everybody: readonly Person[] = [
     may: nothing,
   },
   { who: 'bookings staff', user: staff('u5', ['bookings-staff'], ['bookings']), teams: 'bookings', may: nothing },
+  {
+    who: 'a complaints officer placed in housing',
+    user: staff('u11', ['complaints-officer'], ['complaints', 'housing']),
+    teams: 'housing complaints',
+    may: {
+      ...nothing,
+      plain: everything.replace('act ', ''),
+      restricted: 'have break-glass',
+      'restricted, theirs': everything.replace('act ', ''),
+    },
+  },
   {
     who: 'a customer adviser',
     user: staff('u6', ['customer-adviser'], []),

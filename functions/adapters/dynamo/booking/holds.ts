@@ -11,6 +11,7 @@ import { because, transact } from '../transact.ts'
 import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 import { sessionStore } from './sessions.ts'
+import { tallyStore } from './tallies.ts'
 import { timetableStore } from './timetables.ts'
 import { walkInStore } from './walk-ins.ts'
 
@@ -20,6 +21,7 @@ export const holdStore = (table: Table, token: () => string, elapsed: () => numb
   timetables: timetableStore(table, token, elapsed),
   walkIns: walkInStore(table, token),
   sessions: sessionStore(table, token, elapsed),
+  tallies: tallyStore(table, token),
   ...holdsIn(table, token, elapsed),
 })
 
@@ -27,7 +29,7 @@ const holdsIn = (
   table: Table,
   token: () => string,
   elapsed: () => number,
-): Omit<HoldStore, 'blocks' | 'timetables' | 'walkIns' | 'sessions'> => {
+): Omit<HoldStore, 'blocks' | 'timetables' | 'walkIns' | 'sessions' | 'tallies'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {

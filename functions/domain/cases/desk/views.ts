@@ -12,6 +12,8 @@ export type SavedView = {
   // Who made it.
   readonly by: string
   readonly byId: string
+  // Their day begins with it. One of a person's own at most.
+  readonly first?: true
 }
 
 // Whose they are: a person's own, or all of a team's.
@@ -27,7 +29,10 @@ export const withView = (
   view: SavedView,
 ): Result<readonly SavedView[], 'too-many' | 'same-name'> => {
   if (views.some(({ name }) => plain(name) === plain(view.name))) return no('same-name')
-  return views.length >= mostViews ? no('too-many') : ok([...views, view])
+  if (views.length >= mostViews) return no('too-many')
+  return ok([...(view.first === true ? views.map(notFirst) : views), view])
 }
+
+const notFirst = ({ first: _, ...view }: SavedView): SavedView => view
 
 const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -14,6 +14,7 @@ export type Fact =
   | ChangeFact
   | AppointmentFact
   | OfferedFact
+  | FreeFact
   | TextFact
   | RatedFact
 
@@ -115,6 +116,11 @@ export type Span = readonly [from: number, until: number]
 export type OfferedFact = About<'offered'> & {
   readonly buckets: number
   readonly open?: readonly { readonly who: string; readonly span: Span }[]
+}
+
+// On a day at eight, how many days it was to the third free time; absent: over 56, or fewer than three.
+export type FreeFact = About<'free'> & {
+  readonly thirds: readonly { readonly place: string; readonly type: string; readonly days?: number }[]
 }
 
 // A text, under the day on which it was decided.

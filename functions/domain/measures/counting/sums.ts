@@ -62,6 +62,8 @@ const countersOf = (fact: Fact, asOf: number): readonly string[] => {
       return [`changes.${fact.change}.${fact.channel}`]
     case 'appointment':
       return appointmentCounters(fact)
+    case 'free':
+      return fact.thirds.map(({ place, type, days = 'over' }) => `third.${place}.${type}.${days}`)
     case 'offered':
       return times('time.offered', fact.buckets)
   }

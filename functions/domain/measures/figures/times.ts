@@ -20,6 +20,44 @@ export const movedByUs = (sums: Sums): { readonly moved: number; readonly again:
 
 const visits = ['visits.booked', 'visits.seen', 'visits.missed', 'visits.cancelled'] as const
 
+export type Wait = {
+  readonly place: string
+  readonly type: string
+  // On how many mornings it was looked at, and the middle one's days; undefined: over 56.
+  readonly mornings: number
+  readonly days: number | undefined
+}
+
+// The wait that a person meets, by place and kind of appointment.
+export const waitsIn = (sums: Sums): readonly Wait[] => {
+  const found = new Map<string, { readonly days: number; readonly count: number }[]>()
+  for (const [name, count] of Object.entries(sums)) {
+    const [is = '', place = '', type = '', days = ''] = name.split('.')
+    if (is !== 'third') continue
+    const key = `${place}.${type}`
+    found.set(key, [
+      ...(found.get(key) ?? []),
+      { days: days === 'over' ? Number.POSITIVE_INFINITY : Number(days), count },
+    ])
+  }
+  return [...found]
+    .map(([key, all]) => waitOf(key, all))
+    .toSorted((a, b) => (a.place + a.type < b.place + b.type ? -1 : 1))
+}
+
+const waitOf = (key: string, all: readonly { readonly days: number; readonly count: number }[]): Wait => {
+  const [place = '', type = ''] = key.split('.')
+  const mornings = all.reduce((sum, { count }) => sum + count, 0)
+  let below = 0
+  const middle = all
+    .toSorted((a, b) => a.days - b.days)
+    .find(({ count }) => {
+      below += count
+      return below * 2 >= mornings
+    })
+  return { place, type, mornings, days: middle === undefined || middle.days > 56 ? undefined : middle.days }
+}
+
 export type HourRow = { readonly hour: number; readonly days: readonly number[] }
 
 // Monday to Sunday, each hour in which anything was.

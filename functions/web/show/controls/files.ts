@@ -12,9 +12,10 @@ export const files = (asked: Asked<FilesQuestion>): Shown => {
     options: {
       id: asked.id,
       label: label(asked),
-      ...hint(asked, 'PDF, JPG, PNG or HEIC, up to 30MB'),
+      ...hint(asked, 'PDF, JPG, PNG or HEIC. The file must be smaller than 30MB.'),
       ...error(asked),
       upload,
+      missing: asked.question.missing,
       optional: asked.question.optional === true,
       accept: acceptedEndings,
       mostBytes: mostFileBytes,

@@ -21,6 +21,7 @@ import { resourcesPage } from './front-desk/resources-page.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { seriesDatesPage } from './groups/series-pages.ts'
 import { sessionPage, workshopListPage } from './groups/session-pages.ts'
+import { tallyPage } from './groups/tally-page.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -112,6 +113,7 @@ export const staffPages = {
   walkIns: walkInsPage,
   groupSessions: workshopListPage,
   groupSession: sessionPage,
+  tally: tallyPage,
   seriesDates: seriesDatesPage,
   feeds: feedsPage,
   sign: signPage,

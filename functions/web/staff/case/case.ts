@@ -1,4 +1,5 @@
 // The six pages of one case. Each is of the same case with the same strip; none shows what another has.
+
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { historyIn } from '#domain/cases/desk/hands.ts'
@@ -8,6 +9,7 @@ import { askedAs } from '#domain/forms/asked-as.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { pageNumberIn } from '#domain/texts/thread.ts'
+import { mayBundle } from '#usecases/copies/bundle.ts'
 import { mayChange } from '#usecases/team/change-for-caller.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import { maySettle } from '#usecases/team/settle-change.ts'
@@ -90,12 +92,13 @@ const partOf = (visit: CaseVisit, part: CasePart, frame: CaseFrame, others: read
 }
 
 const summaryOf = (
-  { desk, service, whole: { subject } }: CaseVisit,
+  { desk, service, user, whole: { subject } }: CaseVisit,
   frame: CaseFrame,
   others: readonly Other[],
 ): string =>
   staffPages.case({
     ...frame,
+    mayBundle: mayBundle(user, subject),
     others: others.map((one) => ({ ...one, state: shownBy(desk.services).stateOf(one.other) })),
     connectionAnswers: service.connectionAnswers ?? [],
     ...(service.standing === undefined ? {} : { standing: service.standing(subject, frame.today) }),

@@ -4,6 +4,7 @@ import { inWords } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { answerBy } from '#domain/subject-access.ts'
+import { bundleOf, mayBundle } from '#usecases/copies/bundle.ts'
 import { type Copy, copyNeeds, giveCopy } from '#usecases/copies/give-copy.ts'
 import { html, type Reply } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -12,8 +13,16 @@ import { around, type DeskVisit } from '../visit.ts'
 
 export const copyAt = '/copies'
 
-export const showGiveCopy = (visit: DeskVisit): Reply =>
-  copyReply(visit, { typed: visit.kept?.typed ?? { references: visit.request.query.reference ?? [] }, problems: [] })
+export const showGiveCopy = async (visit: DeskVisit): Promise<Reply> =>
+  copyReply(visit, { typed: visit.kept?.typed ?? (await begunFrom(visit)), problems: [] })
+
+// From the page of a case; of a complaint that an ombudsman asks about, with the case that it is about.
+const begunFrom = async ({ desk, user, request }: DeskVisit): Promise<Typed> => {
+  const [reference] = request.query.reference ?? []
+  const subject = reference === undefined ? undefined : await desk.cases.get(reference)
+  if (subject !== undefined && mayBundle(user, subject)) return bundleOf(subject)
+  return { references: reference === undefined ? [] : [reference] }
+}
 
 export const takeGiveCopy = async (visit: DeskVisit): Promise<Reply> => {
   const typed = keepFields(visit.request.posted, copyNeeds)

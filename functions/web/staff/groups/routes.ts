@@ -3,6 +3,7 @@ import { workshopsAt } from '#web/show/staff/groups/session-pages.ts'
 import type { DeskRoute } from '../visit.ts'
 import { showNewSeries, takeNewSeries } from './series.ts'
 import { showSession, showWorkshopList, takeCame, takeSeat, takeSeats } from './sessions.ts'
+import { showTally, takeTally } from './tally.ts'
 
 const one = `${workshopsAt}/{session}`
 
@@ -22,4 +23,6 @@ export const groupRoutes: readonly DeskRoute[] = [
   post(`${one}/came`, takeCame),
   post(`${one}/seat`, takeSeat),
   post(`${one}/seats`, takeSeats),
+  get('/desk/{place}/tally', showTally),
+  post('/desk/{place}/tally', takeTally),
 ]

@@ -20,6 +20,7 @@ import {
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { workshopAt, workshopsAt } from '#web/show/staff/groups/session-pages.ts'
+import { tallyAt } from '#web/show/staff/groups/tally-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
@@ -35,12 +36,24 @@ export const showWorkshopList = async (visit: DeskVisit): Promise<Reply> => {
   return html(
     staffPages.groupSessions({
       around: around(visit, { back: { text: 'Back to the front desk', href: '/desk' } }),
-      ...{ service, from, today, days: weeksShown, runs: runsSessions([service], user).length > 0, tallies: [] },
+      ...{
+        service,
+        from,
+        today,
+        days: weeksShown,
+        runs: runsSessions([service], user).length > 0,
+        tallies: talliesOf(service),
+      },
       seen: await sessionsSeen(desk, service, { from, days: weeksShown }),
       ...(told === undefined ? {} : { told }),
     }),
   )
 }
+
+const talliesOf = ({ booking: { timetable } }: Bookable) =>
+  Object.entries(timetable.places).flatMap(([id, { name, needsRoom }]) =>
+    needsRoom ? [{ text: name, href: tallyAt(id) }] : [],
+  )
 
 const fromIn = ({ request }: DeskVisit, today: Day): Day => {
   const from = request.query.from?.[0] ?? ''

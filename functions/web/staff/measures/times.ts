@@ -14,7 +14,7 @@ export const showTimesPart = async (visit: DeskVisit): Promise<Reply> => {
   if (!isTimesPart(part)) throw new BadRequest(404)
   const months = await monthsSoFar(visit.desk, service.id)
   const back = { back: { text: 'Back to the service', href: `${measuresAt}/${service.id}` } }
-  return html(staffPages.measuresTimes({ around: around(visit, back), service, months, part }))
+  return html(staffPages.measuresTimes({ around: around(visit, back), service, months, part, nameOf: nameIn(service) }))
 }
 
 export const getTimesFile = async (visit: DeskVisit): Promise<Reply> => {
@@ -28,6 +28,11 @@ export const getTimesFile = async (visit: DeskVisit): Promise<Reply> => {
     body: tableFile(timesRows(await monthsSoFar(visit.desk, service.id))),
   }
 }
+
+const nameIn =
+  ({ booking }: Service) =>
+  (id: string): string =>
+    booking?.timetable.places[id]?.name ?? booking?.timetable.types[id]?.name ?? id
 
 // Nobody else is told that there is such a page.
 const serviceOfManager = (visit: DeskVisit): Service => {

@@ -44,6 +44,14 @@ export const workshopSamples = (around: StaffAround, subject: Case): Record<stri
     'workshop-cancelled': staffPages.groupSession({
       ...{ ...one, attendees: [], others: [], problems: [], typed: { seats: '12' }, block: '/desk/closed/b1' },
     }),
+    tally: staffPages.tally({
+      ...{ around, place: { name: 'Weymouth <b>', lines: [], open: {}, needsRoom: true }, at: '/desk/weymouth/tally' },
+      ...{ today: session.day, counts: true, problem: 'There is nobody to take back: the count is 0' },
+      tally: {
+        today: [{ kind: 'online', first: 2, again: 0 }],
+        weeks: [{ kind: 'device', first: 4, again: 12 }],
+      },
+    }),
     'series-dates': staffPages.seriesDates({
       ...{ ...asked, typed: { room: ['A "<b>"'] } },
       problems: [{ field: 'do-2027-03-29', words: 'Select what to do about Monday 29 March 2027' }],

@@ -38,7 +38,7 @@ describe.each(everybody)('$who', ({ user, teams, may: table }) => {
   })
 
   it('sees the worklists of the teams that the table says', () => {
-    const seen = ['housing', 'planning', 'bookings'].filter((team) => can(user, 'see-team', { team }))
+    const seen = ['housing', 'planning', 'bookings', 'complaints'].filter((team) => can(user, 'see-team', { team }))
     expect(seen.join(' ')).toBe(teams)
   })
 })

@@ -75,8 +75,31 @@ const subjectOf = (action: Action, state: string): Case => {
     ...subjectIn(state),
     reviews: [{ of, askedOn: '2026-11-20', why: 'A sample', decideBy: '2027-01-15' }],
   }))
-  return [...each, ...each.map(marked)].find((subject) => action.when?.(subject, today) ?? true) ?? subjectIn(state)
+  return (
+    [...each, ...each.map(marked), ...[false, true].map((comes) => interpreted(subjectIn(state), comes))].find(
+      (subject) => action.when?.(subject, today) ?? true,
+    ) ?? subjectIn(state)
+  )
 }
+
+// With an appointment that needs an interpreter, and perhaps has one.
+const interpreted = (subject: Case, comes: boolean): Case => ({
+  ...subject,
+  appointment: {
+    ...{ what: 'Advice', place: 'dorchester', claimants: [], buckets: [], type: 'housing-advice', features: [] },
+    ...{
+      day: '2026-11-30',
+      from: '09:00',
+      until: '09:30',
+      calendarUid: 'uid',
+      calendarSequence: 0,
+      startsAt: 0,
+      endsAt: 1,
+    },
+    interpreter: true,
+    ...(comes ? { interpreterBy: { supplier: 'A company', on: today, by: 'An officer' } } : {}),
+  },
+})
 
 // Valid later, with a fee that came in, and a marker that stands beside one that was proposed.
 const marked = (subject: Case): Case => {

@@ -7,8 +7,10 @@ import type { AppointmentFact, Fact, Span, StartFact } from '#domain/measures/co
 import { sumsOf } from '#domain/measures/counting/sums.ts'
 import { percent, percentWords } from '#domain/measures/figures/rates.ts'
 import { shareIn } from '#domain/measures/figures/shares.ts'
-import { askedWhenClosed, byHour, minutesOver, movedByUs, unmetIn } from '#domain/measures/figures/times.ts'
+import { dayOfThird, lookedThrough, plainQueries, thirdFree } from '#domain/measures/figures/third-free.ts'
+import { askedWhenClosed, byHour, minutesOver, movedByUs, unmetIn, waitsIn } from '#domain/measures/figures/times.ts'
 import { aheadFor } from '#domain/measures/figures/visits.ts'
+import { slotsOn } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 
 const day = '2026-12-09'
@@ -88,6 +90,39 @@ describe('the time of a day', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('the wait for a time', () => {
+  const { timetable } = bookings.booking
+
+  it('is to the third that is free: two on day 3 and four on day 5 are 5 days, and none in 56 is over 56', () => {
+    const days = (free: Readonly<Record<number, number>>) =>
+      lookedThrough(day).map((_, after) => ({ after, free: free[after] ?? 0 }))
+    expect(dayOfThird(days({ 3: 2, 5: 4 }))).toBe(5)
+    expect(dayOfThird(days({}))).toBeUndefined()
+    expect(dayOfThird(days({ 56: 3 }))).toBe(56)
+    expect(lookedThrough(day).length).toBe(57)
+  })
+
+  it('is what looking through every day, time by time, comes to, for each kind at each place', () => {
+    const now = Date.parse('2026-12-09T08:00:00Z')
+    const given = { taken: new Map(), now, today: day }
+    const queries = plainQueries(timetable)
+    expect(queries.length).toBeGreaterThan(5)
+    for (const query of queries) {
+      const times = lookedThrough(day).flatMap((on, after) =>
+        [...new Set(slotsOn(timetable, query, on, given).map(({ from }) => from))].map(() => after),
+      )
+      expect([query, thirdFree(timetable, query, given)]).toEqual([query, times[2]])
+    }
+  })
+
+  it('of a month is the middle morning’s, and over 56 where half of them had none', () => {
+    expect(waitsIn({ 'third.a.b.3': 12, 'third.a.b.5': 9, 'third.a.c.2': 5, 'third.a.c.over': 6, starts: 4 })).toEqual([
+      { place: 'a', type: 'b', mornings: 21, days: 3 },
+      { place: 'a', type: 'c', mornings: 11, days: undefined },
+    ])
   })
 })
 

@@ -26,6 +26,8 @@ export type SummaryPage = CaseFrame & {
   // Other applications that may be the same person's, and that this person may see.
   readonly others?: readonly OtherCase[]
   readonly connectionAnswers?: readonly string[]
+  // A complaint that an ombudsman asks about.
+  readonly mayBundle?: boolean
 }
 
 export const summaryPage = (given: SummaryPage): string => {
@@ -41,6 +43,7 @@ export const summaryPage = (given: SummaryPage): string => {
     notes: whole.notes.slice(-shownNotes).toReversed().map(noteRow),
     more: whole.notes.length > shownNotes ? `${partAt(subject, 'history')}?kind=notes` : undefined,
     hold: given.mayHold === true && subject.held === undefined ? `${caseAddressOf(subject)}/hold` : undefined,
+    bundle: given.mayBundle === true ? `/copies?reference=${encodeURIComponent(subject.reference)}` : undefined,
     interest: given.mayStepAside === true ? `${caseAddressOf(subject)}/interest` : undefined,
   })
 }

@@ -92,6 +92,7 @@ export const serviceMeasuresPage = ({ around, service, months, baseline, cost, t
         ? [
             { text: 'Times that people asked for', href: `${at}/times/asked` },
             { text: 'Times that we gave', href: `${at}/times/given` },
+            { text: 'Times given back or moved', href: `${at}/times/back` },
           ]
         : []),
       { text: 'What people told us', href: inboxAt },

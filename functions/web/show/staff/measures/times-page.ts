@@ -3,7 +3,7 @@
 
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { ShareId } from '#domain/measures/figures/shares.ts'
-import { askedWhenClosed, byHour, minutesOver, movedByUs, unmetIn } from '#domain/measures/figures/times.ts'
+import { askedWhenClosed, byHour, minutesOver, movedByUs, unmetIn, waitsIn } from '#domain/measures/figures/times.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { type CountOf, countFigure } from '../../measures/count-figure.ts'
 import { figureOf } from '../../measures/figures.ts'
@@ -12,20 +12,25 @@ import { numberCell, numbers, type TableShown, textCell, words } from '../../mea
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
-export const timesParts = { asked: 'Times that people asked for', given: 'Times that we gave' } as const
+export const timesParts = {
+  asked: 'Times that people asked for',
+  given: 'Times that we gave',
+  back: 'Times given back or moved',
+} as const
 export type TimesPart = keyof typeof timesParts
-export const isTimesPart = (part: string): part is TimesPart => part === 'asked' || part === 'given'
+export const isTimesPart = (part: string): part is TimesPart => Object.keys(timesParts).includes(part)
 
 type TimesPage = {
   readonly around: StaffAround
   readonly service: { readonly id: string; readonly name: string }
   readonly months: readonly SeenMonth[]
   readonly part: TimesPart
+  // Of places and kinds of appointment, by id.
+  readonly nameOf: (id: string) => string
 }
 
-export const timesPage = ({ around, service, months, part }: TimesPage): string => {
+export const timesPage = ({ around, service, months, part, nameOf }: TimesPage): string => {
   const last = months.findLast(({ status }) => status !== 'now')
-  const other = part === 'asked' ? 'given' : 'asked'
   const at = `/measures/${service.id}/times`
   return figuresPage(around, {
     title: `${timesParts[part]}: “${service.name}”`,
@@ -33,10 +38,12 @@ export const timesPage = ({ around, service, months, part }: TimesPage): string 
       ...shares[part].map((id) => figureOf(id, months, { hides: false })),
       ...counts[part].map((of) => countFigure(of, months)),
     ],
-    tables: part === 'asked' && last !== undefined ? hourTables(last) : [],
+    tables: part === 'asked' && last !== undefined ? [...waitTable(last, nameOf), ...hourTables(last)] : [],
     after: part === 'asked' && last !== undefined ? closedWords(last) : [],
     links: [
-      { text: timesParts[other], href: `${at}/${other}` },
+      ...Object.entries(timesParts)
+        .filter(([id]) => id !== part)
+        .map(([id, text]) => ({ text, href: `${at}/${id}` })),
       { text: 'Get these figures as a file', href: `${at}-file` },
     ],
   })
@@ -44,7 +51,8 @@ export const timesPage = ({ around, service, months, part }: TimesPage): string 
 
 const shares: Readonly<Record<TimesPart, readonly ShareId[]>> = {
   asked: ['refused'],
-  given: ['booked', 'met', 'cancelled-late', 'cancelled-again'],
+  given: ['booked', 'met'],
+  back: ['cancelled-late', 'cancelled-again'],
 }
 
 const counts: Readonly<Record<TimesPart, readonly CountOf[]>> = {
@@ -66,6 +74,8 @@ const counts: Readonly<Record<TimesPart, readonly CountOf[]>> = {
         return minutes === undefined ? undefined : [minutes]
       },
     },
+  ],
+  back: [
     {
       ...{ id: 'by-us', noun: 'bookings were moved by us', heads: ['Moved by us', 'More than once'] },
       counts: ({ sums }) => {
@@ -75,6 +85,24 @@ const counts: Readonly<Record<TimesPart, readonly CountOf[]>> = {
     },
   ],
 }
+
+const waitTable = ({ month, sums }: SeenMonth, nameOf: TimesPage['nameOf']): readonly TableShown[] => {
+  const waits = waitsIn(sums)
+  return waits.length === 0
+    ? []
+    : [
+        {
+          id: 'third',
+          caption: `Days to the third free time in ${monthWords(month)}, each morning at 8am`,
+          head: [...words('Place', 'Appointment'), ...numbers('Days, in the middle', 'Mornings')],
+          rows: waits.map(({ place, type, mornings, days }) => [
+            ...[textCell(nameOf(place)), textCell(nameOf(type)), textCell(daysWords(days)), numberCell(mornings)],
+          ]),
+        },
+      ]
+}
+
+const daysWords = (days: number | undefined): string => (days === undefined ? 'over 56' : String(days))
 
 const hourTables = ({ month, sums }: SeenMonth): readonly TableShown[] => [
   ...hourTable(byHour(sums, 'wanted'), 'wanted', `Which hours people wanted in ${monthWords(month)}`),
@@ -106,10 +134,16 @@ const closedWords = ({ sums }: SeenMonth): readonly string[] => {
 export const timesRows = (months: readonly SeenMonth[]): readonly (readonly string[])[] => [
   ['Month', 'Status', 'Figure', 'Share', 'Count', 'Of'],
   ...months.flatMap((month) => [
-    ...[...shares.asked, ...shares.given].map((id) => shareRow(month, id)),
-    ...[...counts.asked, ...counts.given].flatMap((of) =>
-      of.heads.map((head, at) => countRow(month, `${of.id}: ${head}`, of.counts(month)?.[at])),
-    ),
+    ...Object.values(shares)
+      .flat()
+      .map((id) => shareRow(month, id)),
+    ...Object.values(counts)
+      .flat()
+      .flatMap((of) => of.heads.map((head, at) => countRow(month, `${of.id}: ${head}`, of.counts(month)?.[at]))),
+    ...waitsIn(month.sums).map(({ place, type, days }) => [
+      ...[month.month, month.status, `third free: ${place}, ${type}`, ''],
+      ...[daysWords(days), ''],
+    ]),
     ...(['wanted', 'asked'] as const).flatMap((which) => hourRows(month, which)),
   ]),
 ]

@@ -22,12 +22,15 @@ const viewRow = (view: SeenView, serviceOf: ViewsPage['serviceOf']): Variables =
   id: view.id,
   whose:
     view.owner.is === 'person'
-      ? 'Only you'
+      ? `Only you${view.first === true ? '. Your day begins with it' : ''}`
       : `Everybody in ${serviceOf(view.owner.team)}, kept by ${onOneLine(view.by)}`,
   mayEnd: view.mayEnd,
 })
 
-export const linkOf = ({ name, query }: SeenView): { readonly text: string; readonly href: string } => ({
+export const linkOf = ({
+  name,
+  query,
+}: Pick<SeenView, 'name' | 'query'>): { readonly text: string; readonly href: string } => ({
   text: onOneLine(name),
   href: `/cases?${new URLSearchParams(query)}`,
 })
