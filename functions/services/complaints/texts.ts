@@ -16,7 +16,7 @@ export const complaintsTexts = textTable({
   acknowledged: {
     ...news,
     version: 1,
-    words: `${council.name}: we are looking into complaint ((reference)) and will answer by ((by)). See how we understand it: ((link))`,
+    words: `${council.name}: we will answer complaint ((reference)) by ((by)). See how we understand it: ((link))`,
   },
   'not-accepted': {
     ...news,
@@ -26,12 +26,12 @@ export const complaintsTexts = textTable({
   extended: {
     ...news,
     version: 1,
-    words: `${council.name}: complaint ((reference)) takes longer, until ((by)). See why, or ask the ombudsman (((ombudsman))): ((link))`,
+    words: `${council.name}: complaint ((reference)) takes until ((by)). See why: ((link)) Ombudsman: ((ombudsman))`,
   },
   answered: {
     ...news,
     version: 1,
-    words: `${council.name}: our answer to complaint ((reference)) is ready. You can ask us again, or the ombudsman (((ombudsman))): ((link))`,
+    words: `${council.name}: our answer to complaint ((reference)) is ready. Ask us again, or the ombudsman (((ombudsman))): ((link))`,
   },
   'stage-2-asked': {
     ...answer,
@@ -41,7 +41,7 @@ export const complaintsTexts = textTable({
   'stage-2-noted': {
     ...news,
     version: 1,
-    words: `${council.name}: as you asked, another person looks at complaint ((reference)) again. Answer by ((by)). See it: ((link))`,
+    words: `${council.name}: as you asked, another person looks at complaint ((reference)) again. Answer by ((by)): ((link))`,
   },
   'ombudsman-decided': {
     ...news,
