@@ -127,6 +127,8 @@ export type Nights = { readonly since: Day; readonly today: Day }
 
 // Awards and the like in words, and where the case has stood, newest first.
 export type Standing = {
+  // Of decisions that are no awards: their heading. They need no word of whether they are in force.
+  readonly called?: string
   readonly decisions: readonly DecisionShown[]
   readonly placings: readonly PlacingShown[]
   // Proposed, and not approved yet.

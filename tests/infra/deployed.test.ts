@@ -354,6 +354,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.post('/changed/new', { ...hiddenIn(officer), ...changed, ...on })).path).toBe('/changed')
     await deployed.setToday('2027-01-04')
     await deployed.invoke('count-events', { source: 'aws.scheduler' })
+    await deployed.invoke('count-events', { source: 'aws.scheduler', every: 'morning' })
     const person = resident(deployed)
     expect((await person.get('/performance/planning')).html).toContain('November 2026')
     expect((await person.get('/performance/what-we-changed')).html).toContain('Made it shorter')

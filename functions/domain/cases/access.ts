@@ -4,7 +4,7 @@
 //   a restricted case                    only its assignee and the team's managers; in an emergency whoever sees the team's cases, for an
 //                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
-//   complaints officers                  give copies, as managers do: to the person, and to the ombudsman who asks about a complaint
+//   complaints officers                  give copies, as managers do: to the person, and to the ombudsman who asks about a complaint; are given complaints alone
 //   whoever had a part in a case         is never given a complaint about it
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
@@ -84,7 +84,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
     return on.team !== undefined && turnsSwitches(user, on.team)
   if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
-  if (deed === 'have') return worksIn(user, on.subject.team) && !hadPart(user, on.subject)
+  if (deed === 'have') return isGiven(user, on.subject.team) && !hadPart(user, on.subject)
   if (deed === 'read-audit') return isAuditor(user)
   if (deed === 'break-glass') return mayBreakGlass(user, on.subject)
   if (inEmergency(user, on.subject)) return mayInEmergency(user, deed, { ...on, subject: on.subject })
@@ -162,6 +162,10 @@ const mayAct = (user: Staff, { team }: ListedCase, action: Action): boolean => {
   if (user.teams.includes(team)) return mayTake(action, user)
   return isAdviser(user) && mayTake(action, { ...user, roles: ['customer-adviser'] })
 }
+
+// Complaints officers are placed in teams to read their cases; they are given complaints alone.
+const isGiven = (user: Staff, team: string): boolean =>
+  worksIn(user, team) && (team === 'complaints' || user.roles.some((role) => role !== 'complaints-officer'))
 
 const worksIn = (user: Staff, team: string): boolean =>
   user.teams.includes(team) && !isAuditor(user) && user.roles.some((role) => role !== 'customer-adviser')

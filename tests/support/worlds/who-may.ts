@@ -69,9 +69,9 @@ export const everybody: readonly Person[] = [
     teams: 'housing complaints',
     may: {
       ...nothing,
-      plain: everything.replace('act ', ''),
-      restricted: 'have break-glass',
-      'restricted, theirs': everything.replace('act ', ''),
+      plain: everything.replace('act ', '').replace('have ', ''),
+      restricted: 'break-glass',
+      'restricted, theirs': everything.replace('act ', '').replace('have ', ''),
     },
   },
   {

@@ -38,6 +38,7 @@ export const complaintsStanding = (subject: Case, today: Day): Standing => {
   const { answers = [], remedies = [], learning = [], extensions = [], ombudsman = [] } = complaintOf(subject)
   const longer = extensions.map((extension) => extensionShown(extension, today))
   return {
+    called: 'Answers, and what is put right',
     placings: [],
     decisions: [
       ...[...answers.map(answerShown), ...longer, ...remedies.map(remedyShown)],

@@ -23,6 +23,11 @@ export type ServiceStart = {
   readonly button?: 'queue' | 'carry-on'
 }
 
+const otherWays: Readonly<Record<string, string>> = {
+  appointment: 'Other ways to book',
+  complaint: 'Other ways to complain',
+}
+
 export const startPage = ({ around, start, noun, action, button }: ServiceStart): string =>
   citizenPage(
     'start',
@@ -31,7 +36,7 @@ export const startPage = ({ around, start, noun, action, button }: ServiceStart)
     {
       start,
       action,
-      otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
+      otherWays: otherWays[noun] ?? 'Other ways to apply',
       phone: telephone(start.phone),
       comeBack: paths.comeBack,
       button: button === undefined ? 'Start now' : inTurnButtons[button],

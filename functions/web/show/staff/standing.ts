@@ -6,14 +6,18 @@ import type { Tag } from '../tags.ts'
 
 // Undefined where nothing was decided yet.
 export const standingShown = (standing: Standing | undefined, maySeeSensitive: boolean): Variables | undefined => {
-  const { decisions = [], placings = [], proposed } = standing ?? {}
+  const { decisions = [], placings = [], proposed, called } = standing ?? {}
   if (decisions.length + placings.length === 0 && proposed === undefined) return undefined
   const placed = ({ title, lines }: Standing['placings'][number]) => ({ title, lines: lines.map(onOneLine) })
   return {
     hidden: !maySeeSensitive,
     proposed: proposed && placed(proposed),
     placings: placings.map(placed),
-    decisions: decisions.map(({ title, state, lines }) => ({ title, tag: tags[state], lines: lines.map(onOneLine) })),
+    called: called ?? 'Awards and lower priorities',
+    decisions: decisions.map(({ title, state, lines }) => ({
+      ...{ title, lines: lines.map(onOneLine) },
+      ...(called === undefined ? { tag: tags[state] } : {}),
+    })),
   }
 }
 
