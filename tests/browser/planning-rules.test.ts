@@ -110,7 +110,7 @@ describe('the boundary of a site', () => {
     await page.getByRole('button', { name: 'Continue' }).click()
     const asked = page.locator('.govuk-error-message')
     await asked.waitFor()
-    expect(await asked.innerText()).toContain('Select a file')
+    expect(await asked.innerText()).toContain('Select your location plan')
     await attach(page, 'location-plan.pdf')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(({ pathname }) => pathname.endsWith('/boundary/highway'))
