@@ -65,6 +65,17 @@ const stories: readonly Story[] = [
     waits: ['10', '40'],
     season: [0.7, 0.9, 1.2, 1.2, 1.2, 1.1, 1, 0.9, 1, 1, 0.9, 0.6],
   },
+  {
+    service: 'complaints',
+    starts: 60,
+    finish: [0.58, 0.72],
+    told: 0.04,
+    automated: [0, 0],
+    happy: [0.36, 0.48],
+    inTime: [0.71, 0.86],
+    waits: ['5', '10'],
+    season: even,
+  },
 ]
 
 const months = 24
