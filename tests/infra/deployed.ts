@@ -219,8 +219,11 @@ export const codeFileOf = (account: Account, entry: string): string => {
 
 const edgeSecret = { sent: 'from-cloudfront', before: '', until: '1970-01-01T00:00:00.000Z' }
 export const clientSecret = 'of the pool'
+export const callbackKey = 'of the council for Notify'
+
 const vault = {
   'guildhall/production/keys': JSON.stringify({ SECRET_KEY: secretKey }),
+  'guildhall/production/notify-callback': callbackKey,
   'guildhall/production/staff': JSON.stringify({ OIDC_CLIENT_SECRET: clientSecret }),
 }
 

@@ -138,7 +138,8 @@ const doManyOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayUse(main, ['BatchGetItem'], [items.texts]),
       mayUse(main, ['Query'], [items.cases, items.bulks, items.colleagues]),
       mayUse(main, ['PutItem'], [items.cases, items.texts, items.bulks]),
-      mayUse(main, ['UpdateItem'], [items.bulks]),
+      // Who did what on each case, too.
+      mayUse(main, ['UpdateItem'], [items.bulks, items.cases]),
       mayUse(audit, ['PutItem']),
       mayQuery(main, ['due'], [items.dueBulks]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
