@@ -1,9 +1,9 @@
 // Complaints as a service: about any other service, a case or the council as a landlord.
-import { type Way, ways } from '#domain/cases/contact.ts'
 import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { entriesOf, lettersTo, linesIn } from '../letters-to.ts'
 import { withMarkers } from '../markers.ts'
+import { safeWaysIn } from '../safe-ways.ts'
 import type { Service } from '../service.ts'
 import { complaintsFacts, complaintsGist, complaintsStanding } from './casework/facts.ts'
 import { complaintsForResident } from './casework/for-resident.ts'
@@ -32,7 +32,7 @@ export const complaints: Service = {
   title: nameOf,
   applicant: (answers) => {
     const [phone, email] = [answers.answer('mobile'), answers.answer('email')]
-    const chosen = waysIn(answers)
+    const chosen = safeWaysIn(answers.answer('safeWays'))
     return {
       name: nameOf(answers),
       mayText: chosen.includes('text'),
@@ -41,7 +41,7 @@ export const complaints: Service = {
       ...(typeof email === 'string' && chosen.includes('email') ? { email } : {}),
     }
   },
-  emailIsSafe: (answers) => waysIn(answers).includes('email'),
+  emailIsSafe: (answers) => safeWaysIn(answers.answer('safeWays')).includes('email'),
   lettersTo: (subject) => lettersTo(subject.applicant.name, linesIn(entriesOf(subject), 'postalAddress')),
   filledInBy: (answers) => (answers.answer('whoComplains') === 'helper' ? 'helper' : 'self'),
   contactAnswers: ['mobile', 'phone', 'email', 'postalAddress', 'needs'],
@@ -66,13 +66,6 @@ export const complaints: Service = {
     ombudsman: ombudsmen[ombudsmanOf(subject)].web,
     ...(subject.dueOn === undefined ? {} : { by: inWords(subject.dueOn) }),
   }),
-}
-
-const wayOf = { text: 'text', call: 'phone', email: 'email', letter: 'post' } as const
-
-function waysIn(answers: Answers): readonly Way[] {
-  const chosen = answers.answer('safeWays')
-  return Array.isArray(chosen) ? ways.filter((way) => chosen.includes(wayOf[way])) : []
 }
 
 function nameOf(answers: Answers): string {

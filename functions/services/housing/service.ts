@@ -1,6 +1,5 @@
 // The housing register as a service: its form, workflow, texts, and what the rest of the product asks of its answers.
 
-import { type Way, ways } from '#domain/cases/contact.ts'
 import { dayIds, partIds, type SafeTimes } from '#domain/cases/safe-times.ts'
 import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
@@ -8,6 +7,7 @@ import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import type { FactChannel } from '#domain/measures/counting/facts.ts'
 import { withMarkers } from '../markers.ts'
+import { safeWaysIn } from '../safe-ways.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
 import { housingFacts } from './casework/facts.ts'
@@ -53,7 +53,7 @@ export const housing: Service = {
     return {
       name: nameOf(answers),
       mayText,
-      ways: waysIn(safe),
+      ways: safeWaysIn(safe),
       ...(typeof phone === 'string' ? { phone } : {}),
       ...emailIn(safe, answers.answer('email')),
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
@@ -61,7 +61,7 @@ export const housing: Service = {
   },
   lettersTo: housingLettersTo,
   filledInBy,
-  emailIsSafe: (answers) => waysIn(answers.answer('safeWays')).includes('email'),
+  emailIsSafe: (answers) => safeWaysIn(answers.answer('safeWays')).includes('email'),
   connectionAnswers: ['councilConnection'],
   contactAnswers: [
     ...['safeTimes', 'voicemail', 'mobile', 'phone', 'email', 'postTo', 'careOfName', 'postalAddress'],
@@ -101,14 +101,8 @@ export const housing: Service = {
   trials: housingTrials,
 }
 
-const wayOf = { text: 'text', call: 'phone', email: 'email', letter: 'post' } as const
-
-function waysIn(chosen: unknown): readonly Way[] {
-  return Array.isArray(chosen) ? ways.filter((way) => chosen.includes(wayOf[way])) : []
-}
-
 function emailIn(chosen: unknown, email: unknown) {
-  return typeof email === 'string' && waysIn(chosen).includes('email') ? { email } : {}
+  return typeof email === 'string' && safeWaysIn(chosen).includes('email') ? { email } : {}
 }
 
 // An answer of before days and times were asked one by one has none: a person reads what was written.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { actsIn } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { takeOwnAction } from '#usecases/casework/take-action.ts'
@@ -25,17 +26,7 @@ const dayMs = 86_400_000
 const whole = async (reference: string) =>
   (await desk.desk.cases.whole(reference)) ?? Promise.reject(new Error(`${reference} is gone`))
 
-const act = async (
-  person: Visitor,
-  reference: string,
-  action: string,
-  fields: Readonly<Record<string, string>> = {},
-) => {
-  const page = await person.get(`/cases/${reference}/actions/${action}`)
-  const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''
-  desk.world.clock.pass(1000)
-  return person.post(`/cases/${reference}/actions/${action}`, { version, ...fields })
-}
+const act = actsIn(() => desk)
 
 const own = async (reference: string, action: string, typed: Typed = {}, seen?: number) => {
   const found = await whole(reference)

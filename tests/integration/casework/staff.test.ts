@@ -5,7 +5,7 @@ import { forget, indexAgain } from '#adapters/dynamo/people/index-again.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { rawKeys } from '#tests/support/raw-tables.ts'
-import { caseSeen, everyPageOf } from '#tests/support/worlds/case-pages.ts'
+import { actsIn, caseSeen, everyPageOf } from '#tests/support/worlds/case-pages.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
@@ -27,17 +27,7 @@ const sent = (sender: Sender = {}): Promise<string> => sentCase(desk.world.count
 const caseOf = async (reference: string) =>
   (await desk.desk.cases.whole(reference)) ?? Promise.reject(new Error('Gone'))
 
-const act = async (
-  person: Visitor,
-  reference: string,
-  action: string,
-  fields: Readonly<Record<string, string>> = {},
-) => {
-  const page = await person.get(`/cases/${reference}/actions/${action}`)
-  const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''
-  desk.world.clock.pass(1000)
-  return person.post(`/cases/${reference}/actions/${action}`, { version, ...fields })
-}
+const act = actsIn(() => desk)
 
 const band = {
   band: 'B',

@@ -7,6 +7,7 @@ import { londonDay } from '#domain/london.ts'
 import { agreeAndSend, walkTo } from '#tests/support/people/persona-visits.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { actsIn } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -29,17 +30,7 @@ afterAll(() => desk.close())
 const whole = async (reference: string) =>
   (await desk.desk.cases.whole(reference)) ?? Promise.reject(new Error(`${reference} is gone`))
 
-const act = async (
-  person: Visitor,
-  reference: string,
-  action: string,
-  fields: Readonly<Record<string, string>> = {},
-) => {
-  const page = await person.get(`/cases/${reference}/actions/${action}`)
-  const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''
-  desk.world.clock.pass(1000)
-  return person.post(`/cases/${reference}/actions/${action}`, { version, ...fields })
-}
+const act = actsIn(() => desk)
 
 const dayFields = (id: string, day: Day) => {
   const { year, month, date } = datePartsOf(day)

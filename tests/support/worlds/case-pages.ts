@@ -1,5 +1,7 @@
 // Everything that a person sees of a case: its six pages, and each page of its answers.
-import type { Visitor } from './visitor.ts'
+
+import type { StaffWorld } from './staff-world.ts'
+import type { Answered, Visitor } from './visitor.ts'
 
 export const caseSeen = async (person: Visitor, reference: string): Promise<string> => {
   const at = `/cases/${reference}`
@@ -31,3 +33,16 @@ const linksIn = (html: string, start: string): readonly string[] => [
       .filter((href) => href.startsWith(start)),
   ),
 ]
+
+type Fields = Readonly<Record<string, string>>
+
+/** A colleague takes an action on a case: its page is opened, and what it asks is sent a second later. */
+export const actsIn =
+  (here: () => StaffWorld) =>
+  async (person: Visitor, reference: string, action: string, fields: Fields = {}): Promise<Answered> => {
+    const at = `/cases/${reference}/actions/${action}`
+    const { html } = await person.get(at)
+    const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+    here().world.clock.pass(1000)
+    return person.post(at, { version, ...fields })
+  }

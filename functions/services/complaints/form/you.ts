@@ -1,22 +1,10 @@
 // Who complains, for whom, and how we may reach them.
-import {
-  address,
-  choice,
-  choices,
-  email,
-  longText,
-  mobile,
-  none,
-  option,
-  phone,
-  reveal,
-  text,
-  yesNo,
-} from '#domain/forms/ask.ts'
+import { address, choice, email, longText, mobile, option, phone, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, includes } from '#domain/forms/condition.ts'
 import { type Page, page, section } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
+import { safeWaysQuestion } from '#services/safe-ways.ts'
 
 const forSomeone = answered('whoComplains', equals('helper'))
 
@@ -72,17 +60,7 @@ const safeWays = page(
   'safe-contact',
   'Which ways of contacting you are safe?',
   {
-    safeWays: choices(
-      'Select the ways of contacting you that are safe, or select ‘None of these are safe’',
-      {
-        text: option('Text message', 'If nobody else reads your texts'),
-        phone: 'Phone call',
-        email: option('Email', 'If nobody else opens your emails'),
-        post: 'Letter',
-        none: none('None of these are safe'),
-      },
-      { for: 'CONTACT', hint: 'Select all that apply. We will only use the ways that you select.' },
-    ),
+    safeWays: safeWaysQuestion('Select all that apply. We will only use the ways that you select.'),
   },
   {
     sealed: true,

@@ -19,23 +19,14 @@ import { answered, equals, includes, includesAny } from '#domain/forms/condition
 import { page, section } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
+import { safeWaysQuestion } from '#services/safe-ways.ts'
 import { aboutWhoApplies, whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(
   'safe-contact',
   'Which ways of contacting you are safe?',
   {
-    safeWays: choices(
-      'Select the ways of contacting you that are safe, or select ‘None of these are safe’',
-      {
-        text: option('Text message', 'If nobody else reads your texts'),
-        phone: 'Phone call',
-        email: option('Email', 'If nobody else opens your emails'),
-        post: 'Letter',
-        none: none('None of these are safe'),
-      },
-      { for: 'CONTACT', hint: 'Select all that apply. If you are helping someone, answer for them.' },
-    ),
+    safeWays: safeWaysQuestion('Select all that apply. If you are helping someone, answer for them.'),
   },
   {
     sealed: true,
