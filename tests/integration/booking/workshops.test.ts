@@ -218,6 +218,13 @@ describe('The seats of a workshop', () => {
     expect(plain(manager.last().html)).toContain('More seats are taken than that: 1 too many')
     await manager.post('/desk/sessions/small/seats', { seats: '4' })
     expect(plain(manager.last().html)).toContain('3 of 4 taken')
+    const before = desk.world.clock.now()
+    desk.world.clock.set(instantOf('2026-12-14', session.from) ?? 0)
+    const late = await desk.signedIn('bookings-manager')
+    await late.get('/desk/sessions/small')
+    await late.post('/desk/sessions/small/seats', { seats: '5' })
+    expect(plain(late.last().html)).toContain('It has begun, so it has the seats that it has')
+    desk.world.clock.set(before)
   })
 })
 

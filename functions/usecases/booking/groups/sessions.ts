@@ -3,7 +3,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
-import { londonDay } from '#domain/london.ts'
+import { instantOf, londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Block, closedBy, isShut } from '#domain/slots/block.ts'
 import { minuteOf } from '#domain/slots/rota.ts'
@@ -113,15 +113,16 @@ export const makeSession = async (
     return ok({ is: session, did: 'make-session', takes: timeTaken(session) })
   })
 
-/** More seats, or fewer as long as nobody loses theirs. `over`: by how many too few. */
+/** More seats, or fewer as long as nobody loses theirs. `over`: by how many too few. 'past': it has begun. */
 export const resizeSession = async (
   ports: SessionPorts,
   service: Bookable,
   user: Staff,
   { id, seats }: { readonly id: string; readonly seats: number },
-): Promise<Result<Workshop, SessionProblem | { readonly over: number }>> => {
+): Promise<Result<Workshop, SessionProblem | 'past' | { readonly over: number }>> => {
   const session = (await ports.holds.sessions.now(service.id)).all.find((one) => one.id === id)
   if (session === undefined) return no('gone')
+  if ((instantOf(session.day, session.from) ?? 0) <= ports.clock.now()) return no('past')
   const after = resized(session, seats, await seatsTaken(ports, session))
   if ('over' in after) return no({ over: after.over })
   return changing(ports, service, user, (sessions) => {

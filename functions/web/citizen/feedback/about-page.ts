@@ -35,8 +35,7 @@ export const feedbackOn = (signing: Signing, path: string) => ({ feedback: feedb
 const isSaid = (page: string, problem: string): boolean =>
   /^\d{3}$/.test(problem) || (/^[\w.-]{1,60}$/.test(problem) && page.split('/').length > 2)
 
-const markOf = ({ keys }: Pick<Signing, 'keys'>, said: string): string =>
-  keys.hash('feedback about', said).slice(0, 16).replaceAll(between, '-')
+const markOf = ({ keys }: Pick<Signing, 'keys'>, said: string): string => keys.hash('feedback about', said).slice(0, 16)
 
 /** Undefined where it is not ours, or names a page that is not there any more. */
 export const aboutPageIn = (signing: Signing, given: string): AboutPage | undefined => {

@@ -173,6 +173,7 @@ export const takeSeats = async (visit: DeskVisit): Promise<Reply> => {
     return wrong(`How many seats must be a number from 1 to ${mostSeats}`)
   const done = await resizeSession(desk, service, user, { id: session.id, seats })
   if (done.ok) return seeOther(workshopAt(session))
+  if (done.error === 'past') return wrong('It has begun, so it has the seats that it has')
   return wrong(typeof done.error === 'string' ? quicker : overInWords(done.error.over))
 }
 
